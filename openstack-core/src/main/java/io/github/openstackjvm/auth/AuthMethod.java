@@ -1,0 +1,49 @@
+package io.github.openstackjvm.auth;
+
+import java.util.Optional;
+
+import io.github.openstackjvm.session.Token;
+import io.github.openstackjvm.transport.HttpHeaders;
+
+/**
+ * A way to obtain a token. It keeps none: caching, renewal and single-flight are the session's. Implementations are
+ * immutable and safe for any number of threads, and their {@code toString} shows no secret.
+ */
+public interface AuthMethod {
+
+    /** Its name in configuration, such as {@code v3password}. */
+    String type();
+
+    /**
+     * Obtains a new token. Blocks while the requests run which {@link AuthContext#send} sends.
+     *
+     * @throws io.github.openstackjvm.error.Unauthenticated when the credentials were refused
+     * @throws io.github.openstackjvm.error.OpenStackException when Identity could not be asked
+     */
+    Token authenticate(AuthContext context);
+
+    /** What the token will be valid for. */
+    Scope scope();
+
+    /**
+     * The same credentials for another scope.
+     *
+     * @throws UnsupportedOperationException when they are bound to one scope; the message says so
+     */
+    AuthMethod withScope(Scope scope);
+
+    /** What is added to every request, once there is a token. */
+    default HttpHeaders headers(Token token) {
+        return HttpHeaders.of("X-Auth-Token", token.value().reveal());
+    }
+
+    /** The address of every service, for methods which know no catalog. */
+    default Optional<String> endpoint() {
+        return Optional.empty();
+    }
+
+    /** Whether another call of {@link #authenticate} can cure a refused token. */
+    default boolean renewable() {
+        return true;
+    }
+}

@@ -1,0 +1,13 @@
+package io.github.openstackjvm.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** The service could not be reached, answered 5xx to all attempts, or is left alone for a while because it failed too often. */
+public final class Unavailable extends OpenStackException {
+    private static final long serialVersionUID = 1;
+
+    /** With the circumstances and what caused it. */
+    public Unavailable(String message, ErrorContext context, @Nullable Throwable cause) {
+        super(message, context, cause);
+    }
+}

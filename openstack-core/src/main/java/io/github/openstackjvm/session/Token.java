@@ -1,0 +1,72 @@
+package io.github.openstackjvm.session;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.github.openstackjvm.resource.Secret;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Identity gave for the credentials: the token itself, for whom and for what it is valid, and the catalog.
+ *
+ * @param value what is sent as {@code X-Auth-Token}; empty for methods that use none
+ * @param issuedAt null when the method does not say
+ * @param expiresAt null when it does not expire
+ * @param user null when the method does not say
+ * @param project null unless scoped to a project
+ * @param domain null unless scoped to a domain
+ * @param system whether scoped to the whole deployment
+ * @param roles names of the roles held in this scope
+ * @param methods how the user was authenticated
+ * @param catalog empty when unscoped
+ */
+public record Token(
+        Secret value,
+        @Nullable Instant issuedAt,
+        @Nullable Instant expiresAt,
+        @Nullable Owner user,
+        @Nullable Owner project,
+        @Nullable Named domain,
+        boolean system,
+        List<String> roles,
+        List<String> methods,
+        Catalog catalog) {
+
+    /** Copies the lists. */
+    public Token {
+        roles = List.copyOf(roles);
+        methods = List.copyOf(methods);
+    }
+
+    /** A token of a method that asks nobody: valid for ever, without a catalog. */
+    public static Token unissued(Secret value) {
+        return new Token(value, null, null, null, null, null, false, List.of(), List.of(), Catalog.EMPTY);
+    }
+
+    /**
+     * A domain.
+     *
+     * @param id its id
+     * @param name its name
+     */
+    public record Named(String id, String name) {}
+
+    /**
+     * A user or a project, with its domain.
+     *
+     * @param id its id
+     * @param name its name
+     * @param domain where the name is unique; null when Identity did not say
+     */
+    public record Owner(String id, String name, @Nullable Named domain) {}
+
+    /** For whom and what, and until when; never the value. */
+    @Override
+    public String toString() {
+        String scope = project != null
+                ? "project " + project.name()
+                : domain != null ? "domain " + domain.name() : system ? "system" : "no scope";
+        return "Token[" + (user == null ? "nobody" : user.name()) + ", " + scope + ", until "
+                + (expiresAt == null ? "ever" : expiresAt) + "]";
+    }
+}
