@@ -1,0 +1,160 @@
+package io.github.openstackjvm;
+
+import io.github.openstackjvm.auth.Scope;
+import io.github.openstackjvm.compute.ComputeService;
+import io.github.openstackjvm.config.CloudConfig;
+import io.github.openstackjvm.internal.http.ServiceLine;
+import io.github.openstackjvm.internal.session.Connection;
+import io.github.openstackjvm.internal.session.View;
+import io.github.openstackjvm.internal.wire.ApiBinder;
+import io.github.openstackjvm.network.NetworkService;
+import io.github.openstackjvm.session.Endpoint;
+import io.github.openstackjvm.session.EndpointInterface;
+import io.github.openstackjvm.session.ServiceType;
+import io.github.openstackjvm.session.Session;
+import io.github.openstackjvm.session.Token;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * A connection to one cloud, as one user in one scope: the way to its services. Immutable and safe for any number of
+ * threads. Nothing is sent before the first call.
+ *
+ * <p>{@link #inRegion}, {@link #inProject} and their like return views: cheap, sharing connections, and where the scope is
+ * the same, the token. Closing a view does nothing; closing the cloud that {@link OpenStack} made ends all of them.
+ */
+public final class Cloud implements AutoCloseable {
+    private final View view;
+    private final boolean root;
+
+    Cloud(Connection connection) {
+        this(connection.view(), true);
+    }
+
+    private Cloud(View view, boolean root) {
+        this.view = view;
+        this.root = root;
+    }
+
+    /** Compute (Nova). */
+    public ComputeService compute() {
+        return new ComputeService(service(ServiceType.COMPUTE));
+    }
+
+    /** Network (Neutron). */
+    public NetworkService network() {
+        return new NetworkService(service(ServiceType.NETWORK));
+    }
+
+    /** Token, catalog, and requests of one's own to any service. */
+    public Session session() {
+        return new Session(view);
+    }
+
+    /** The name of the cloud. */
+    public String name() {
+        return config().name();
+    }
+
+    /** The configuration it was made of. */
+    public CloudConfig config() {
+        return view.connection().config();
+    }
+
+    /**
+     * Obtains a token now, instead of with the first call.
+     *
+     * @throws io.github.openstackjvm.error.Unauthenticated when the credentials are refused
+     */
+    public Cloud authenticate() {
+        view.token();
+        return this;
+    }
+
+    /** As whom the cloud sees its caller, and where its services are. Asks for a token if there is none. */
+    public Whoami whoami() {
+        Token token = view.token();
+        Map<String, String> endpoints = new LinkedHashMap<>();
+        for (Endpoint endpoint : token.catalog().endpoints()) {
+            if (!endpoints.containsKey(endpoint.type())) {
+                view.access(ServiceType.of(endpoint.type()))
+                        .endpoint(token)
+                        .ifPresent(url -> endpoints.put(endpoint.type(), url));
+            }
+        }
+        return new Whoami(
+                name(),
+                token.user(),
+                token.project(),
+                token.domain(),
+                token.system(),
+                token.roles(),
+                view.region(ServiceType.IDENTITY),
+                token.expiresAt(),
+                endpoints);
+    }
+
+    /** The same cloud in another region. */
+    public Cloud inRegion(String region) {
+        return new Cloud(view.inRegion(region), false);
+    }
+
+    /** The same cloud by endpoints of these interfaces, the preferred one first. */
+    public Cloud withInterfaces(EndpointInterface... interfaces) {
+        return new Cloud(view.withInterfaces(List.of(interfaces)), false);
+    }
+
+    /** The same user in the project with this id, with a token of its own. */
+    public Cloud inProject(String projectId) {
+        return in(Scope.project(projectId));
+    }
+
+    /** The same user in another scope, with a token of its own. */
+    public Cloud in(Scope scope) {
+        return new Cloud(view.in(scope), false);
+    }
+
+    /** The same user for the whole deployment, with a token of its own. */
+    public Cloud asSystem() {
+        return in(Scope.system());
+    }
+
+    /**
+     * Runs calls beside the caller. Cancelling the future, or a stage made from it, ends the request that is under way; all
+     * stages share one run.
+     */
+    public <T> CompletableFuture<T> async(Function<Cloud, T> calls) {
+        return view.connection().async().run(() -> calls.apply(this));
+    }
+
+    /** The same for calls without a result. */
+    public CompletableFuture<Void> asyncRun(Consumer<Cloud> calls) {
+        return view.connection().async().run(() -> {
+            calls.accept(this);
+            return null;
+        });
+    }
+
+    private ApiBinder service(ServiceType type) {
+        return new ServiceLine(
+                view.connection().apis(), view.channel(type), new Names(this), null);
+    }
+
+    /** Ends all calls and gives up all connections, unless this is a view. May be called more than once. */
+    @Override
+    public void close() {
+        if (root) {
+            view.connection().close();
+        }
+    }
+
+    /** The name of the cloud. */
+    @Override
+    public String toString() {
+        return "Cloud[" + name() + "]";
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.openstackjvm;
+
+import io.github.openstackjvm.config.CloudConfig;
+import io.github.openstackjvm.internal.session.Connection;
+import java.util.List;
+
+/** The way in. A {@link Cloud} holds connections: close it when it is no longer needed. */
+public final class OpenStack {
+    private OpenStack() {}
+
+    /**
+     * The cloud of this name in clouds.yaml, with secure.yaml and clouds-public.yaml. Of the environment only the variables
+     * that say where those files are have a part in it. Nothing is sent yet.
+     *
+     * @throws io.github.openstackjvm.error.ConfigInvalid naming every problem at once
+     */
+    public static Cloud cloud(String name) {
+        return connect(CloudConfig.named(name));
+    }
+
+    /**
+     * The first that exists, alone: the cloud that {@code OS_CLOUD} names, the {@code OS_*} variables, the only cloud of
+     * clouds.yaml. Nothing is sent yet.
+     *
+     * @throws io.github.openstackjvm.error.ConfigInvalid when there is none, or several and nothing says which
+     */
+    public static Cloud connect() {
+        return connect(CloudConfig.discover());
+    }
+
+    /** The cloud of this configuration. Nothing is sent yet. */
+    public static Cloud connect(CloudConfig config) {
+        return new Cloud(new Connection(config));
+    }
+
+    /** The same as {@link #connect()}. */
+    public static Cloud login() {
+        return connect();
+    }
+
+    /** The names of all clouds in clouds.yaml. */
+    public static List<String> clouds() {
+        return CloudConfig.list();
+    }
+}

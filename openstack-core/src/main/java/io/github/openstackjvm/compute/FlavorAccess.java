@@ -1,0 +1,31 @@
+package io.github.openstackjvm.compute;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.openstackjvm.resource.Extras;
+import io.github.openstackjvm.resource.Show;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A project that may use a flavor which is not public. The constructor is not API.
+ *
+ * @param flavorId the flavor's id
+ * @param projectId the project's id
+ * @param extras fields without a component of their own
+ */
+public record FlavorAccess(
+        String flavorId,
+        @JsonProperty("tenant_id") String projectId,
+        @JsonAnySetter Map<String, @Nullable Object> extras) {
+
+    /** Keeps the extras. */
+    public FlavorAccess {
+        extras = Extras.of(extras);
+    }
+
+    @Override
+    public String toString() {
+        return Show.of(this);
+    }
+}

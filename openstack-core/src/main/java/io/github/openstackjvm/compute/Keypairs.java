@@ -1,0 +1,107 @@
+package io.github.openstackjvm.compute;
+
+import io.github.openstackjvm.internal.wire.ApiBinder;
+import io.github.openstackjvm.internal.wire.Binding;
+import io.github.openstackjvm.internal.wire.CrudApi;
+import io.github.openstackjvm.internal.wire.Wire;
+import io.github.openstackjvm.internal.wire.Wire.IdShape;
+import io.github.openstackjvm.internal.wire.Wire.Sorting;
+import io.github.openstackjvm.resource.Creates;
+import io.github.openstackjvm.resource.Deleted;
+import io.github.openstackjvm.resource.Deletes;
+import io.github.openstackjvm.resource.Finds;
+import io.github.openstackjvm.resource.Listing;
+import io.github.openstackjvm.resource.Lists;
+import io.github.openstackjvm.resource.Question;
+import io.github.openstackjvm.resource.Ref;
+import io.github.openstackjvm.resource.ResourceCollection;
+import io.github.openstackjvm.resource.Since;
+import io.github.openstackjvm.resource.VersionRange;
+import java.util.Optional;
+
+/** The keypairs of the calling user, or with {@link #ofUser} of another one. */
+public final class Keypairs extends ResourceCollection<Keypair>
+        implements Lists<Keypair, Keypairs.Query>,
+                Finds<Keypair>,
+                Creates<KeypairSpec, Keypair>,
+                Deletes<Keypair, Deleted> {
+
+    @Wire(
+            path = "/os-keypairs",
+            one = "keypair",
+            many = "keypairs",
+            wrapsItems = true,
+            id = IdShape.ANY,
+            sorting = Sorting.NONE,
+            max = "2.92")
+    interface Api extends CrudApi<Keypair> {}
+
+    private final Binding<Api> binding;
+
+    Keypairs(ApiBinder binder) {
+        this(binder.bind(Api.class));
+    }
+
+    private Keypairs(Binding<Api> binding) {
+        super(binding);
+        this.binding = binding;
+    }
+
+    /** The keypairs of this user, by id, in every verb. For administrators. */
+    @Since("2.10")
+    public Keypairs ofUser(String userId) {
+        return new Keypairs(binding.with("user_id", userId, VersionRange.since(2, 10)));
+    }
+
+    /** Lists the keypairs, without user and time. {@code GET /os-keypairs}; pages since 2.35. */
+    @Override
+    public Query list() {
+        return new Query(everything());
+    }
+
+    /** Reads one by its name. {@code GET /os-keypairs/{name}}. */
+    @Override
+    public Keypair get(Ref<Keypair> ref) {
+        return read(ref);
+    }
+
+    @Override
+    public Optional<Keypair> find(String name) {
+        return lookUp(name);
+    }
+
+    @Override
+    public Keypair named(String name) {
+        return need(name);
+    }
+
+    @Override
+    public KeypairSpec spec() {
+        return new KeypairSpec();
+    }
+
+    /**
+     * Imports a public key, or has Nova generate a pair (until 2.91), whose private key is in the answer and nowhere else.
+     * {@code POST /os-keypairs}.
+     *
+     * @throws io.github.openstackjvm.error.Conflict when the user has one of this name
+     * @throws io.github.openstackjvm.error.QuotaExceeded when the user may have no more
+     */
+    @Override
+    public Keypair create(KeypairSpec spec) {
+        return make(spec);
+    }
+
+    /** Deletes one; servers that have it keep it. {@code DELETE /os-keypairs/{name}}. */
+    @Override
+    public Deleted delete(Ref<Keypair> ref) {
+        return remove(ref);
+    }
+
+    /** A listing of keypairs. */
+    public static final class Query extends Listing<Keypair, Query> {
+        Query(Question<Keypair> question) {
+            super(question, Query::new);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.openstackjvm.internal.http;
+
+import io.github.openstackjvm.internal.resilience.Breaker;
+import io.github.openstackjvm.internal.resilience.RetryBudget;
+import io.github.openstackjvm.resilience.ResiliencePolicy;
+import io.github.openstackjvm.resource.Secret;
+import io.github.openstackjvm.session.Microversion;
+import io.github.openstackjvm.session.ServiceType;
+import io.github.openstackjvm.session.Token;
+import io.github.openstackjvm.spi.CallListener;
+import io.github.openstackjvm.spi.Ticker;
+import io.github.openstackjvm.transport.HttpHeaders;
+import io.github.openstackjvm.transport.Transport;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the channels of one cloud, which share transport, clock, retry budget and breakers. */
+public final class Channels {
+    private final String cloud;
+    private final Transport transport;
+    private final Ticker ticker;
+    private final CallListener listener;
+    private final RetryBudget budget;
+    private final Map<String, Breaker> breakers = new ConcurrentHashMap<>();
+
+    /** Nothing is sent yet. */
+    public Channels(
+            String cloud, Transport transport, Ticker ticker, CallListener listener, ResiliencePolicy.Retries retries) {
+        this.cloud = cloud;
+        this.transport = transport;
+        this.ticker = ticker;
+        this.listener = listener;
+        this.budget = new RetryBudget(retries.budget());
+    }
+
+    /** Who may call a service, where it is, and which microversions it has. */
+    public interface Service {
+        /** The token, obtained now if there is none that will last. */
+        Token token();
+
+        /** Another token than this one, which was refused. */
+        Token renew(Token refused);
+
+        /** Whether a refused token can be replaced. */
+        boolean renewable();
+
+        /** What is added to each request. */
+        HttpHeaders headers(Token token);
+
+        /** The absolute address for a path of the service. */
+        String address(Token token, String path);
+
+        /** The microversion for a call; null: none is sent. */
+        @Nullable Microversion choose(Outgoing.Version wanted);
+    }
+
+    /** The way to this service. The face is part of the breaker's name: another endpoint fails for itself. */
+    public Channel to(
+            ServiceType type, @Nullable String region, String face, ResiliencePolicy policy, Service service) {
+        Observers observers = new Observers(type.value(), region == null ? "" : region, listener);
+        String name = cloud + "/" + (region == null ? "any" : region) + "/" + type + "/" + face;
+        Breaker breaker = policy.breaker().enabled()
+                ? breakers.computeIfAbsent(
+                        name, key -> new Breaker(key, policy.breaker(), ticker, observers::breakerChanged))
+                : null;
+        return channel(type, region, policy, service, observers, breaker);
+    }
+
+    /** The way to any address, without a token: for authentication and version documents. Paths are absolute here. */
+    public Channel open(ServiceType type, ResiliencePolicy policy) {
+        return channel(type, null, policy, new Nobody(), new Observers(type.value(), "", listener), null);
+    }
+
+    private Channel channel(
+            ServiceType type,
+            @Nullable String region,
+            ResiliencePolicy policy,
+            Service service,
+            Observers observers,
+            @Nullable Breaker breaker) {
+        Failures failures = new Failures(type.value(), region, ticker);
+        return new Channel(
+                CallChain.assemble(new CallChain.Parts(
+                        type, policy, budget, breaker, service, observers, failures, transport, ticker)),
+                failures);
+    }
+
+    /** For requests that need no token. */
+    private static final class Nobody implements Service {
+        private static final Token NONE = Token.unissued(Secret.of(""));
+
+        @Override
+        public Token token() {
+            return NONE;
+        }
+
+        @Override
+        public Token renew(Token refused) {
+            return NONE;
+        }
+
+        @Override
+        public boolean renewable() {
+            return false;
+        }
+
+        @Override
+        public HttpHeaders headers(Token token) {
+            return HttpHeaders.EMPTY;
+        }
+
+        @Override
+        public String address(Token token, String path) {
+            return path;
+        }
+
+        @Override
+        public @Nullable Microversion choose(Outgoing.Version wanted) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.openstackjvm.internal.http;
+
+import feign.Request;
+import io.github.openstackjvm.error.Cancelled;
+import io.github.openstackjvm.error.Closed;
+import io.github.openstackjvm.error.ErrorContext;
+import io.github.openstackjvm.error.OpenStackException;
+import io.github.openstackjvm.error.OutcomeUnknown;
+import io.github.openstackjvm.error.Unavailable;
+import io.github.openstackjvm.spi.Ticker;
+import io.github.openstackjvm.transport.HttpAnswer;
+import io.github.openstackjvm.transport.TransportException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what went wrong with a call of one service into the exception for its caller. */
+final class Failures {
+    private final String service;
+    private final @Nullable String region;
+    private final Ticker ticker;
+
+    Failures(String service, @Nullable String region, Ticker ticker) {
+        this.service = service;
+        this.region = region;
+        this.ticker = ticker;
+    }
+
+    /** The service said no. */
+    OpenStackException refused(Exchange exchange, HttpAnswer answer) {
+        return ErrorMapper.map(
+                facts(exchange),
+                answer.status(),
+                answer.headers(),
+                answer.streaming() ? new byte[0] : answer.bytes(),
+                ticker.now());
+    }
+
+    /** No answer came. */
+    OpenStackException unanswered(Exchange exchange, TransportException cause) {
+        ErrorContext context = context(exchange, cause.getMessage());
+        boolean unknown = !exchange.idempotent() && (cause.sent() || exchange.mayHaveHappened);
+        String sentence = facts(exchange).sentence("got no answer", cause.getMessage(), null);
+        if (unknown) {
+            return new OutcomeUnknown(
+                    sentence + ". It was sent and may have been carried out; look before trying again", context, cause);
+        }
+        return switch (cause.reason()) {
+            case INTERRUPTED -> new Cancelled(sentence, context, cause);
+            case CLOSED -> new Closed(sentence, context, cause);
+            case SOURCE, MALFORMED -> new OpenStackException(sentence, context, cause);
+            case UNREACHABLE, UNTRUSTED, NO_CONNECTION_FREE, STALE_CONNECTION, BROKEN, TIMEOUT ->
+                new Unavailable(sentence, context, cause);
+        };
+    }
+
+    /** The circumstances of a call that has no answer. */
+    ErrorContext context(Exchange exchange, @Nullable String words) {
+        return new ErrorContext(
+                service,
+                region,
+                exchange.asked.method(),
+                Redaction.url(exchange.url()),
+                0,
+                null,
+                words,
+                "",
+                exchange.attempts);
+    }
+
+    /** The answer was well but for its body. */
+    static OpenStackException unreadable(Request request, int status, @Nullable String why) {
+        String url = Redaction.url(request.url().substring(Apis.SERVICE.length()));
+        String method = request.httpMethod().name();
+        return new OpenStackException(
+                method + " " + url + " answered " + status + " with a body that cannot be read: " + why,
+                new ErrorContext(null, null, method, url, status, null, why, "", List.of()),
+                null);
+    }
+
+    private CallFacts facts(Exchange exchange) {
+        return new CallFacts(service, region, exchange.asked.method(), exchange.url(), exchange.attempts);
+    }
+}

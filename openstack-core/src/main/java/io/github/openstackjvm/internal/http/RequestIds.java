@@ -1,0 +1,18 @@
+package io.github.openstackjvm.internal.http;
+
+import io.github.openstackjvm.transport.HttpHeaders;
+import java.util.List;
+import java.util.Optional;
+
+/** By which ids the services name a request in their logs. */
+public final class RequestIds {
+    private static final List<String> HEADERS =
+            List.of("X-Openstack-Request-Id", "X-Compute-Request-Id", "X-Trans-Id", "Openstack-Request-Id");
+
+    private RequestIds() {}
+
+    /** The id that the service gave. */
+    public static Optional<String> of(HttpHeaders headers) {
+        return HEADERS.stream().flatMap(name -> headers.first(name).stream()).findFirst();
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.openstackjvm.internal.http;
+
+import io.github.openstackjvm.transport.HttpAnswer;
+import io.github.openstackjvm.transport.TransportException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What is repeated. The reasons stand beside the rules; nothing else in this library repeats a request. */
+final class RetryRules {
+    /** The server asked for no pause. */
+    static final Duration AT_RANDOM = Duration.ofNanos(-1);
+
+    private RetryRules() {}
+
+    /**
+     * What one attempt came to: an answer or a failure.
+     *
+     * @param exchange whose attempt it was
+     * @param answer null when there was none
+     * @param failure null when there was an answer
+     * @param now when it ended
+     */
+    record Outcome(
+            Exchange exchange, @Nullable HttpAnswer answer, @Nullable TransportException failure, Instant now) {}
+
+    /** Whether another attempt makes sense and can do no harm. */
+    static boolean again(Outcome outcome) {
+        Exchange exchange = outcome.exchange;
+        if (!exchange.repeatable()) {
+            return false;
+        }
+        return outcome.failure != null
+                ? again(outcome.failure, exchange)
+                : outcome.answer != null && again(outcome.answer, exchange);
+    }
+
+    private static boolean again(TransportException failure, Exchange exchange) {
+        return switch (failure.reason()) {
+            // Nothing was sent: any verb may try again.
+            case UNREACHABLE -> true;
+            // Sent, and the answer lost: only what may be done twice.
+            case STALE_CONNECTION, BROKEN, TIMEOUT -> !failure.sent() || exchange.idempotent();
+            // The pool was waited for long enough; a certificate does not get better; the rest ends the call.
+            case NO_CONNECTION_FREE, UNTRUSTED, MALFORMED, SOURCE, INTERRUPTED, CLOSED -> false;
+        };
+    }
+
+    private static boolean again(HttpAnswer answer, Exchange exchange) {
+        boolean asked = answer.headers().first("Retry-After").isPresent();
+        return switch (answer.status()) {
+            // Refused before any work was done.
+            case 429 -> true;
+            // Rate limits also come as 403, 413 and 503; then Retry-After tells them from refusals.
+            case 403, 413 -> asked;
+            case 503 -> asked || exchange.idempotent();
+            // A proxy gave up on a service that may still be working.
+            case 502, 504 -> exchange.idempotent();
+            // Anything may have happened. One more try for what reads or deletes.
+            case 500 ->
+                exchange.attempts.size() < 2
+                        && exchange.idempotent()
+                        && !exchange.asked.method().equals("PUT");
+            default -> false;
+        };
+    }
+
+    /** The pause the server asked for, nothing for a connection that was merely too old, or {@link #AT_RANDOM}. */
+    static Duration pause(Outcome outcome) {
+        if (outcome.failure != null) {
+            return outcome.failure.reason() == TransportException.Reason.STALE_CONNECTION ? Duration.ZERO : AT_RANDOM;
+        }
+        return outcome.answer == null
+                ? AT_RANDOM
+                : Objects.requireNonNullElse(RetryAfter.of(outcome.answer.headers(), outcome.now), AT_RANDOM);
+    }
+}

@@ -1,0 +1,148 @@
+package io.github.openstackjvm.internal.http;
+
+import feign.Request;
+import feign.Response;
+import io.github.openstackjvm.internal.wire.ApiBinder;
+import io.github.openstackjvm.internal.wire.Binding;
+import io.github.openstackjvm.internal.wire.Call;
+import io.github.openstackjvm.internal.wire.Line;
+import io.github.openstackjvm.internal.wire.Needs;
+import io.github.openstackjvm.internal.wire.Resolver;
+import io.github.openstackjvm.internal.wire.Wire;
+import io.github.openstackjvm.resource.VersionRange;
+import io.github.openstackjvm.session.Microversion;
+import io.github.openstackjvm.transport.HttpAnswer;
+import io.github.openstackjvm.transport.HttpBody;
+import io.github.openstackjvm.transport.HttpHeaders;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Binds the collections of one service to its channel. */
+public final class ServiceLine implements ApiBinder {
+    private final Apis apis;
+    private final Channel channel;
+    private final Resolver resolver;
+    private final @Nullable Microversion pin;
+
+    /** With the microversion that every call has, if there is one. */
+    public ServiceLine(Apis apis, Channel channel, Resolver resolver, @Nullable Microversion pin) {
+        this.apis = apis;
+        this.channel = channel;
+        this.resolver = resolver;
+        this.pin = pin;
+    }
+
+    @Override
+    public ApiBinder at(Microversion other) {
+        return new ServiceLine(apis, channel, resolver, other);
+    }
+
+    @Override
+    public <A> Binding<A> bind(Class<A> api) {
+        return new Bound<>(api, null, List.of(), Needs.NONE);
+    }
+
+    private final class Bound<A> implements Binding<A>, Line {
+        private final Class<A> type;
+        private final A api;
+        private final Wire wire;
+        private final @Nullable String parent;
+        private final List<Map.Entry<String, String>> always;
+        private final Needs needs;
+
+        Bound(Class<A> type, @Nullable String parent, List<Map.Entry<String, String>> always, Needs needs) {
+            this.type = type;
+            this.api = apis.proxy(type);
+            this.wire = Apis.wire(type);
+            this.parent = parent;
+            this.always = always;
+            this.needs = needs;
+        }
+
+        @Override
+        public A api() {
+            return api;
+        }
+
+        @Override
+        public Wire wire() {
+            return wire;
+        }
+
+        @Override
+        public Resolver resolver() {
+            return resolver;
+        }
+
+        @Override
+        public Call call(Needs more) {
+            return new Call(this, needs.and(more), parent).query(always);
+        }
+
+        @Override
+        public Binding<A> with(String parameter, String value, VersionRange range) {
+            List<Map.Entry<String, String>> all = new java.util.ArrayList<>(always);
+            all.add(Map.entry(parameter, value));
+            return new Bound<>(type, parent, all, needs.and("the parameter '" + parameter + "'", range));
+        }
+
+        @Override
+        public <B> Binding<B> below(String id, Class<B> other) {
+            return new Bound<>(other, id, List.of(), Needs.NONE);
+        }
+
+        @Override
+        public List<Map.Entry<String, String>> parametersOf(String link) {
+            List<Map.Entry<String, String>> parameters = Urls.query(link);
+            parameters.removeAll(always);
+            return parameters;
+        }
+
+        @Override
+        public Response execute(Request request, Call call) {
+            String path = request.url().substring(Apis.SERVICE.length());
+            byte[] body = request.body();
+            Channel.Answered answered = channel.send(Outgoing.of(
+                    request.httpMethod().name(),
+                    Urls.withQuery(path, call.query()),
+                    headers(request, call),
+                    body == null ? null : HttpBody.of(body),
+                    version(call)));
+            HttpAnswer answer = answered.answer();
+            call.answered(RequestIds.of(answer.headers()).orElse(null), answered.wasGone());
+            return Response.builder()
+                    .request(request)
+                    .status(answered.wasGone() ? 204 : answer.status())
+                    .headers(many(answer.headers()))
+                    .body(new AnswerBody(answer.bytes()))
+                    .build();
+        }
+
+        private Outgoing.Version version(Call call) {
+            return new Outgoing.Version(
+                    pin,
+                    wire.min().isEmpty() ? null : Microversion.of(wire.min()),
+                    wire.max().isEmpty() ? null : Microversion.of(wire.max()),
+                    call.needs());
+        }
+
+        private HttpHeaders headers(Request request, Call call) {
+            HttpHeaders headers = HttpHeaders.of("Accept", "application/json");
+            for (Map.Entry<String, Collection<String>> entry : request.headers().entrySet()) {
+                for (String value : entry.getValue()) {
+                    headers = headers.with(entry.getKey(), value);
+                }
+            }
+            for (Map.Entry<String, String> header : call.headers().entrySet()) {
+                headers = headers.with(header.getKey(), header.getValue());
+            }
+            return headers;
+        }
+
+        private Map<String, Collection<String>> many(HttpHeaders headers) {
+            return Map.copyOf(headers.toMap());
+        }
+    }
+}

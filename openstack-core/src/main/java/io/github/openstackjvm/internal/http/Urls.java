@@ -1,0 +1,80 @@
+package io.github.openstackjvm.internal.http;
+
+import io.github.openstackjvm.error.InvalidSpec;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Percent-encoding, complete: nothing that a caller gives can change the structure of an address. */
+public final class Urls {
+    private static final String HEX = "0123456789ABCDEF";
+
+    private Urls() {}
+
+    /** One segment of a path; a slash in it is encoded. */
+    public static String segment(String text) {
+        if (text.isEmpty() || text.equals(".") || text.equals("..")) {
+            throw new InvalidSpec("'" + text + "' cannot stand in the path of a request");
+        }
+        return encode(text);
+    }
+
+    /** Everything but letters, digits and {@code -._~}. */
+    public static String encode(String text) {
+        StringBuilder result = null;
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < bytes.length; i++) {
+            int c = bytes[i] & 0xff;
+            boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-._~".indexOf(c) >= 0;
+            if (plain && result != null) {
+                result.append((char) c);
+            } else if (!plain) {
+                if (result == null) {
+                    result = new StringBuilder(bytes.length + 16).append(text, 0, i);
+                }
+                result.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
+            }
+        }
+        return result == null ? text : result.toString();
+    }
+
+    /** The path with these parameters behind it. */
+    public static String withQuery(String path, List<Map.Entry<String, String>> parameters) {
+        StringBuilder result = new StringBuilder(path);
+        char separator = path.indexOf('?') < 0 ? '?' : '&';
+        for (Map.Entry<String, String> parameter : parameters) {
+            result.append(separator).append(encode(parameter.getKey())).append('=').append(encode(parameter.getValue()));
+            separator = '&';
+        }
+        return result.toString();
+    }
+
+    /** The parameters of an address, decoded, in their order. */
+    public static List<Map.Entry<String, String>> query(String url) {
+        int mark = url.indexOf('?');
+        List<Map.Entry<String, String>> parameters = new ArrayList<>();
+        if (mark < 0) {
+            return parameters;
+        }
+        int end = url.indexOf('#', mark);
+        for (String pair : url.substring(mark + 1, end < 0 ? url.length() : end).split("&", -1)) {
+            int equals = pair.indexOf('=');
+            String name = equals < 0 ? pair : pair.substring(0, equals);
+            if (!name.isEmpty()) {
+                parameters.add(Map.entry(decode(name), equals < 0 ? "" : decode(pair.substring(equals + 1))));
+            }
+        }
+        return parameters;
+    }
+
+    private static String decode(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            // Not encoded after all; kept as it came.
+            return text;
+        }
+    }
+}

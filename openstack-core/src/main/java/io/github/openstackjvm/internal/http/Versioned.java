@@ -1,0 +1,49 @@
+package io.github.openstackjvm.internal.http;
+
+import io.github.openstackjvm.internal.http.Exchange.Link;
+import io.github.openstackjvm.session.Microversion;
+import io.github.openstackjvm.session.ServiceType;
+import io.github.openstackjvm.transport.HttpAnswer;
+import io.github.openstackjvm.transport.HttpCall;
+import io.github.openstackjvm.transport.TransportException;
+import java.util.Map;
+import java.util.UUID;
+
+/** Adds the microversion, and an id by which the request can be followed through all services. */
+final class Versioned implements Link {
+    /** Under which name a service wants to see itself in the common header, where that is not its type. */
+    private static final Map<ServiceType, String> NAMES =
+            Map.of(ServiceType.BLOCK_STORAGE, "volume", ServiceType.of("container-infra"), "container-infra");
+
+    /** The older header of a service, which it understands from its first microversion on. */
+    private static final Map<ServiceType, String> OLDER = Map.of(
+            ServiceType.COMPUTE, "X-OpenStack-Nova-API-Version",
+            ServiceType.BAREMETAL, "X-OpenStack-Ironic-API-Version",
+            ServiceType.SHARED_FILE_SYSTEM, "X-OpenStack-Manila-API-Version");
+
+    private final ServiceType service;
+    private final Channels.Service versions;
+    private final Link next;
+
+    Versioned(ServiceType service, Channels.Service versions, Link next) {
+        this.service = service;
+        this.versions = versions;
+        this.next = next;
+    }
+
+    @Override
+    public HttpAnswer send(Exchange exchange) throws TransportException {
+        HttpCall call = exchange.call().withHeader("X-OpenStack-Request-ID", "req-" + UUID.randomUUID());
+        Microversion version = versions.choose(exchange.asked.version());
+        if (version != null) {
+            String name = NAMES.getOrDefault(service, service.value());
+            call = call.withHeader("OpenStack-API-Version", name + " " + version);
+            String older = OLDER.get(service);
+            if (older != null) {
+                call = call.withHeader(older, version.toString());
+            }
+        }
+        exchange.call = call;
+        return next.send(exchange);
+    }
+}

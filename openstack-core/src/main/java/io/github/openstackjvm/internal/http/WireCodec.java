@@ -1,0 +1,73 @@
+package io.github.openstackjvm.internal.http;
+
+import feign.MethodMetadata;
+import feign.RequestTemplate;
+import feign.Response;
+import feign.codec.DecodeException;
+import feign.codec.Encoder;
+import io.github.openstackjvm.internal.json.Decoder;
+import io.github.openstackjvm.internal.json.Json;
+import io.github.openstackjvm.internal.wire.Body;
+import io.github.openstackjvm.internal.wire.Keyed;
+import io.github.openstackjvm.internal.wire.Wire;
+import io.github.openstackjvm.resource.Page;
+import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the key of {@link Keyed} around bodies and takes it off answers, for the requests of one {@code Api}. */
+final class WireCodec implements Encoder, feign.codec.Decoder {
+    private final Wire wire;
+    private final Map<String, Decoder<?>> decoders = new ConcurrentHashMap<>();
+
+    WireCodec(Wire wire) {
+        this.wire = wire;
+    }
+
+    @Override
+    public void encode(Object value, Type type, RequestTemplate template) {
+        Map<String, ?> fields = ((Body) value).fields();
+        Keyed keyed = keyed(template.methodMetadata());
+        String key = keyed == null ? "" : key(keyed.request());
+        template.body(Json.write(key.isEmpty() ? fields : Map.of(key, fields)), null);
+        template.header("Content-Type", "application/json");
+    }
+
+    @Override
+    public Object decode(Response response, Type type) throws IOException {
+        MethodMetadata method = response.request().requestTemplate().methodMetadata();
+        byte[] text = ((AnswerBody) response.body()).bytes();
+        Keyed keyed = keyed(method);
+        String key = keyed == null ? "" : key(keyed.value());
+        try {
+            if (type instanceof ParameterizedType list && list.getRawType() == Page.class) {
+                return decoder(method, list.getActualTypeArguments()[0])
+                        .page(key, wire.wrapsItems() ? wire.one() : "", text);
+            }
+            return decoder(method, type).one(key, text);
+        } catch (IOException e) {
+            // The text stays out of the message: it may hold what must not be shown.
+            throw new DecodeException(response.status(), String.valueOf(e.getMessage()), response.request(), e);
+        }
+    }
+
+    private Decoder<?> decoder(MethodMetadata method, Type type) {
+        return decoders.computeIfAbsent(method.configKey(), key -> new Decoder<>(type));
+    }
+
+    private static @Nullable Keyed keyed(MethodMetadata method) {
+        return method.method().getAnnotation(Keyed.class);
+    }
+
+    private String key(String declared) {
+        return switch (declared) {
+            case Keyed.ONE -> wire.one();
+            case Keyed.MANY -> wire.many();
+            case Keyed.ITEM -> wire.item();
+            default -> declared;
+        };
+    }
+}

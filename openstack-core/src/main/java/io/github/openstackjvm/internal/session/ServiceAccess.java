@@ -1,0 +1,135 @@
+package io.github.openstackjvm.internal.session;
+
+import io.github.openstackjvm.auth.AuthMethod;
+import io.github.openstackjvm.config.CloudConfig;
+import io.github.openstackjvm.error.EndpointMissing;
+import io.github.openstackjvm.error.ErrorContext;
+import io.github.openstackjvm.internal.discovery.Discovered;
+import io.github.openstackjvm.internal.http.Channel;
+import io.github.openstackjvm.internal.http.Channels;
+import io.github.openstackjvm.internal.http.Outgoing;
+import io.github.openstackjvm.session.Catalog;
+import io.github.openstackjvm.session.Microversion;
+import io.github.openstackjvm.session.ServiceType;
+import io.github.openstackjvm.session.Token;
+import io.github.openstackjvm.transport.HttpHeaders;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One service as one view sees it: token, address, versions. */
+public final class ServiceAccess implements Channels.Service {
+    private final View view;
+    private final ServiceType type;
+    private final Channel channel;
+
+    /** A renewed token may bring another catalog; until then the address stays. */
+    private volatile @Nullable Located located;
+
+    private record Located(Catalog catalog, Discovered discovered) {}
+
+    ServiceAccess(View view, ServiceType type) {
+        this.view = view;
+        this.type = type;
+        CloudConfig config = view.connection().config();
+        String faces = view.interfaces(type).stream().map(face -> face.wire()).collect(Collectors.joining(","));
+        this.channel = view.connection()
+                .channels()
+                .to(type, view.region(type), faces, config.resilience(type), this);
+    }
+
+    /** The way to it. */
+    public Channel channel() {
+        return channel;
+    }
+
+    /** Its address and versions. Asks for a token and for the version documents, if that was not done yet. */
+    public Discovered discovered() {
+        return discovered(token());
+    }
+
+    /** Its address in the catalog of this token; empty when there is none in this region and interface. */
+    public Optional<String> endpoint(Token token) {
+        try {
+            return Optional.of(EndpointFinder.find(token.catalog(), filter(view.connection().config(), token)).url());
+        } catch (EndpointMissing e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Token token() {
+        return view.tokens().current();
+    }
+
+    @Override
+    public Token renew(Token refused) {
+        return view.tokens().renew(refused);
+    }
+
+    @Override
+    public boolean renewable() {
+        return view.auth().renewable();
+    }
+
+    @Override
+    public HttpHeaders headers(Token token) {
+        return view.auth().headers(token);
+    }
+
+    @Override
+    public String address(Token token, String path) {
+        return discovered(token).url() + path;
+    }
+
+    @Override
+    public @Nullable Microversion choose(Outgoing.Version wanted) {
+        return Negotiation.choose(type, wanted, this::discovered, preset());
+    }
+
+    private @Nullable Microversion preset() {
+        return view.connection().config().defaultMicroversion(type).orElse(null);
+    }
+
+    private Discovered discovered(Token token) {
+        Located known = located;
+        if (known != null && known.catalog == token.catalog()) {
+            return known.discovered;
+        }
+        CloudConfig config = view.connection().config();
+        config.disabledReason(type).ifPresent(reason -> {
+            throw new EndpointMissing("There is no " + type + " here: " + reason, ErrorContext.NONE, null);
+        });
+        String url = EndpointFinder.find(token.catalog(), filter(config, token)).url();
+        Discovered found = view.connection()
+                .discovery()
+                .find(url, type, config.apiVersion(type).orElse(null), headers(token));
+        located = new Located(token.catalog(), found);
+        return found;
+    }
+
+    private EndpointFilter filter(CloudConfig config, Token token) {
+        EndpointFilter filter = EndpointFilter.of(type)
+                .withInterfaces(view.interfaces(type))
+                .withRegion(view.region(type))
+                .withServiceName(config.serviceName(type).orElse(null))
+                .withOverride(config.endpointOverride(type)
+                        .map(url -> filledIn(url, token))
+                        .or(() -> fixed(view.auth(), token))
+                        .orElse(null));
+        return config.serviceType(type).map(filter::withCatalogType).orElse(filter);
+    }
+
+    /** The address that a method without a catalog has for everything. */
+    private static Optional<String> fixed(AuthMethod auth, Token token) {
+        return token.catalog().endpoints().isEmpty() ? auth.endpoint() : Optional.empty();
+    }
+
+    private static String filledIn(String url, Token token) {
+        String project = token.project() == null ? "" : token.project().id();
+        return url.replace("%(project_id)s", project)
+                .replace("%(tenant_id)s", project)
+                .replace("$(project_id)s", project)
+                .replace("$(tenant_id)s", project);
+    }
+}

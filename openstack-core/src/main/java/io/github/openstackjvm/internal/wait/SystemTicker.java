@@ -1,0 +1,27 @@
+package io.github.openstackjvm.internal.wait;
+
+import io.github.openstackjvm.spi.Ticker;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The clock of this machine. */
+public final class SystemTicker implements Ticker {
+
+    /** Holds no state. */
+    public SystemTicker() {}
+
+    @Override
+    public Instant now() {
+        return Instant.now();
+    }
+
+    @Override
+    public long nanoTime() {
+        return System.nanoTime();
+    }
+
+    @Override
+    public void sleep(Duration duration) throws InterruptedException {
+        Thread.sleep(duration.toMillis());
+    }
+}

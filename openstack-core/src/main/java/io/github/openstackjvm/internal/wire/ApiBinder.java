@@ -1,0 +1,13 @@
+package io.github.openstackjvm.internal.wire;
+
+import io.github.openstackjvm.session.Microversion;
+
+/** Makes the requests of a collection ready to be sent to one service of one cloud. */
+public interface ApiBinder {
+
+    /** Binds the requests that this interface declares; cheap from the second time on. */
+    <A> Binding<A> bind(Class<A> api);
+
+    /** The same service with exactly this microversion on every call. */
+    ApiBinder at(Microversion pin);
+}

@@ -1,0 +1,44 @@
+package io.github.openstackjvm.internal.wire;
+
+import io.github.openstackjvm.resource.VersionRange;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One kind of resource, bound to a service of a cloud: the requests it can send, and under which conditions.
+ *
+ * @param <A> its requests
+ */
+public interface Binding<A> {
+
+    /** The requests. */
+    A api();
+
+    /** How they look on the wire. */
+    Wire wire();
+
+    /** A new call that touches these things. */
+    Call call(Needs needs);
+
+    /** A new call. */
+    default Call call() {
+        return call(Needs.NONE);
+    }
+
+    /** A new call with the headers and needs of this body. */
+    default Call call(Body body) {
+        return call(body.needs()).headers(body.headers());
+    }
+
+    /** Finds ids for names. */
+    Resolver resolver();
+
+    /** The same requests with these parameters on every one of them. */
+    Binding<A> with(String parameter, String value, VersionRange range);
+
+    /** Other requests of the same service, below the resource with this id. */
+    <B> Binding<B> below(String parent, Class<B> api);
+
+    /** The parameters of a link to a further page, of which only these are believed: never its host or path. */
+    List<Map.Entry<String, String>> parametersOf(String link);
+}

@@ -1,0 +1,67 @@
+package io.github.openstackjvm.internal.wire;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request carries: the touched fields in their order, as they were when the verb was called.
+ *
+ * @param fields by their names on the wire
+ * @param needs what among them not every microversion knows
+ * @param headers that go along
+ */
+public record Body(Map<String, @Nullable Object> fields, Needs needs, Map<String, String> headers) {
+
+    /** Fields without conditions. */
+    public static Body of(Map<String, @Nullable Object> fields) {
+        return new Body(fields, Needs.NONE, Map.of());
+    }
+
+    /** One field, as the actions of a resource take it: {@code {"unlock": null}}. */
+    public static Body action(String name, @Nullable Object argument) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put(name, argument);
+        return of(fields);
+    }
+
+    /** Several at once, under this key. */
+    public static Body several(String key, List<Body> bodies, Needs needs) {
+        List<Map<String, @Nullable Object>> all = bodies.stream().map(Body::fields).toList();
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put(key, all);
+        return new Body(fields, needs, Map.of());
+    }
+
+    /** The same with every {@link Reference}, at any depth, replaced by the id it stands for. */
+    public Body resolved(Resolver resolver) {
+        return new Body(resolve(fields, resolver), needs, headers);
+    }
+
+    private static Map<String, @Nullable Object> resolve(Map<?, ?> fields, Resolver resolver) {
+        Map<String, @Nullable Object> result = new LinkedHashMap<>();
+        fields.forEach((name, value) -> result.put(String.valueOf(name), resolve(value, resolver)));
+        return result;
+    }
+
+    private static @Nullable Object resolve(@Nullable Object value, Resolver resolver) {
+        if (value instanceof Reference reference) {
+            return resolver.id(reference);
+        } else if (value instanceof Map<?, ?> nested) {
+            return resolve(nested, resolver);
+        } else if (value instanceof List<?> items) {
+            List<@Nullable Object> result = new ArrayList<>(items.size());
+            items.forEach(item -> result.add(resolve(item, resolver)));
+            return result;
+        }
+        return value;
+    }
+
+    /** The names only: values may be secret. */
+    @Override
+    public String toString() {
+        return "Body" + fields.keySet();
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.openstackjvm.internal.wire;
+
+import feign.Request;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything about one call that is neither its path nor its body, and afterwards what its answer said beside the body.
+ * Feign hands it untouched from the method to the client; it is used once.
+ */
+public final class Call extends Request.Options {
+    private final Line line;
+    private final Needs needs;
+    private final @Nullable String parent;
+    private final List<Map.Entry<String, String>> query = new ArrayList<>();
+    private final Map<String, String> headers = new LinkedHashMap<>();
+    private @Nullable String requestId;
+    private boolean wasGone;
+
+    /** A call by this way; within a parent, if there is one. */
+    public Call(Line line, Needs needs, @Nullable String parent) {
+        this.line = line;
+        this.needs = needs;
+        this.parent = parent;
+    }
+
+    /** Adds a parameter; the same name may occur again. */
+    public Call query(String name, String value) {
+        query.add(Map.entry(name, value));
+        return this;
+    }
+
+    /** Adds parameters in their order. */
+    public Call query(List<Map.Entry<String, String>> parameters) {
+        query.addAll(parameters);
+        return this;
+    }
+
+    /** Adds headers. */
+    public Call headers(Map<String, String> more) {
+        headers.putAll(more);
+        return this;
+    }
+
+    /** By which way it goes. */
+    public Line line() {
+        return line;
+    }
+
+    /** What this call touches that not every microversion knows. */
+    public Needs needs() {
+        return needs;
+    }
+
+    /** The id that stands for <code>{parent}</code> in the path. */
+    public String parent() {
+        if (parent == null) {
+            throw new IllegalStateException("This path needs the id of a parent");
+        }
+        return parent;
+    }
+
+    /** The parameters in their order. */
+    public List<Map.Entry<String, String>> query() {
+        return query;
+    }
+
+    /** The headers beside those of every call. */
+    public Map<String, String> headers() {
+        return headers;
+    }
+
+    /** Takes down what the answer said. For the client. */
+    public void answered(@Nullable String id, boolean gone) {
+        requestId = id;
+        wasGone = gone;
+    }
+
+    /** The service's id of the request, once answered. */
+    public @Nullable String requestId() {
+        return requestId;
+    }
+
+    /** Whether a repeated deletion found nothing any more. */
+    public boolean wasGone() {
+        return wasGone;
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.openstackjvm.internal.wire;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** How a kind of resource looks on the wire. Stands on the {@code Api} interface of its collection. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Wire {
+
+    /** Below the service's versioned address; may hold <code>{parent}</code>, the id of what it belongs to. */
+    String path();
+
+    /** What the list request adds to the path, such as {@code /detail}. */
+    String list() default "";
+
+    /** Key around one resource, in requests and answers; empty: none. */
+    String one() default "";
+
+    /** Key around a list; empty: none. */
+    String many() default "";
+
+    /** Key around a single pair of metadata; empty: none. */
+    String item() default "";
+
+    /** Whether each item of a list has the key {@link #one()} around it, too. */
+    boolean wrapsItems() default false;
+
+    /** What an id looks like: a text of another shape is a name. */
+    IdShape id() default IdShape.UUID;
+
+    /** The verb of an update. */
+    Update update() default Update.PUT;
+
+    /** How a list goes on. */
+    Paging paging() default Paging.LINKS;
+
+    /** How a list is sorted. */
+    Sorting sorting() default Sorting.KEY_AND_DIR;
+
+    /** The filter with which the service finds a name exactly; empty when it has none, or one that means something else. */
+    String nameFilter() default "";
+
+    /** The first microversion that has this resource; empty: all. */
+    String min() default "";
+
+    /** The newest microversion whose answers the model knows; empty: the service has no microversions. */
+    String max() default "";
+
+    /** What an id looks like. */
+    enum IdShape {
+        /** With dashes. */
+        UUID,
+        /** 32 hexadecimal digits, or a UUID. */
+        HEX,
+        /** Any text: what is given may be a name as well, and is tried as an id first. */
+        ANY
+    }
+
+    /** The verb of an update. */
+    enum Update {
+        /** PUT. */
+        PUT,
+        /** PATCH with the changed fields. */
+        PATCH,
+        /** POST. */
+        POST
+    }
+
+    /** How a list goes on after a page. */
+    enum Paging {
+        /** By a link of relation {@code next} beside the list. */
+        LINKS,
+        /** By an address under the key {@code next}. */
+        NEXT,
+        /** By the id of the last item, until a page is empty. */
+        MARKER,
+        /** There is one page only. */
+        NONE
+    }
+
+    /** How a list is sorted. */
+    enum Sorting {
+        /** {@code sort_key} and {@code sort_dir}, one pair for each key. */
+        KEY_AND_DIR,
+        /** {@code sort=key:dir,key:dir}. */
+        COMBINED,
+        /** Not at all. */
+        NONE
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.openstackjvm.resource;
+
+import io.github.openstackjvm.internal.wire.Wire;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Walks the pages of a question, one in memory at a time, and ends when the cloud starts to repeat itself. */
+final class Pages<T> implements Iterator<Page<T>> {
+    private static final Logger LOG = LoggerFactory.getLogger("openstack.listing");
+
+    private final Question<T> question;
+    private final Set<List<Map.Entry<String, String>>> asked = new HashSet<>();
+    private @Nullable List<Map.Entry<String, String>> next;
+    private boolean begun;
+
+    Pages(Question<T> question) {
+        this.question = question;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return !begun || next != null;
+    }
+
+    @Override
+    public Page<T> next() {
+        List<Map.Entry<String, String>> parameters = begun ? next : question.parameters();
+        if (parameters == null) {
+            throw new NoSuchElementException("This was the last page");
+        }
+        begun = true;
+        asked.add(parameters);
+        Page<T> page = question.ask(parameters);
+        next = after(page, parameters);
+        if (next != null && asked.contains(next)) {
+            LOG.warn("The list of {} goes on where it was already: taken as its end", question);
+            next = null;
+        }
+        return page;
+    }
+
+    private @Nullable List<Map.Entry<String, String>> after(Page<T> page, List<Map.Entry<String, String>> parameters) {
+        if (question.wire().paging() == Wire.Paging.MARKER) {
+            return page.items().isEmpty() ? null : withMarker(parameters, page.items());
+        }
+        String link = page.nextLink();
+        return link == null ? null : question.parametersOf(link);
+    }
+
+    private List<Map.Entry<String, String>> withMarker(List<Map.Entry<String, String>> parameters, List<T> items) {
+        List<Map.Entry<String, String>> following = new ArrayList<>(parameters);
+        following.removeIf(parameter -> parameter.getKey().equals("marker"));
+        following.add(Map.entry("marker", ((Resource<?>) items.get(items.size() - 1)).id()));
+        return following;
+    }
+
+    /** The resources of all pages. */
+    static final class Items<T> implements Iterator<T> {
+        private final Pages<T> pages;
+        private Iterator<T> page = Collections.emptyIterator();
+
+        Items(Pages<T> pages) {
+            this.pages = pages;
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (!page.hasNext() && pages.hasNext()) {
+                page = pages.next().items().iterator();
+            }
+            return page.hasNext();
+        }
+
+        @Override
+        public T next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException("This was the last resource");
+            }
+            return page.next();
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package io.github.openstackjvm.resource;
+
+import io.github.openstackjvm.error.InvalidSpec;
+import io.github.openstackjvm.internal.wire.Body;
+import io.github.openstackjvm.internal.wire.Needs;
+import io.github.openstackjvm.internal.wire.Reference;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked of the cloud: exactly the fields that were set. A field never set is left out, an empty list is sent as an
+ * empty list, and null is sent only where the API gives it a meaning. Not safe for use by several threads at once; the
+ * verb that takes it reads it once, and {@link #copy()} makes an independent one.
+ *
+ * @param <S> the specification itself
+ */
+public abstract class Spec<S extends Spec<S>> implements Cloneable {
+    private Map<String, Field> touched = new LinkedHashMap<>();
+    private Map<String, String> headers = new LinkedHashMap<>();
+
+    private record Field(@Nullable Object value, VersionRange range) {}
+
+    /** Nothing is set yet. */
+    protected Spec() {}
+
+    /**
+     * Sets a field by its name on the wire, for what this class does not name: any value that JSON has, a list, a map, a
+     * {@link Secret}, another specification, or null.
+     */
+    public final S set(String field, @Nullable Object value) {
+        return set(field, value, VersionRange.ANY);
+    }
+
+    /** Sets a field that not every microversion knows. */
+    protected final S set(String field, @Nullable Object value, VersionRange range) {
+        touched.put(field, new Field(value instanceof List<?> list ? Extras.list(list) : value, range));
+        return self();
+    }
+
+    /** Sets a field to the id of another resource; a name is looked up before anything is sent. */
+    protected final <R extends Resource<R>> S ref(String field, Class<R> type, String nameOrId) {
+        return set(field, new Reference(field, type, Ref.<R>id(nameOrId), true));
+    }
+
+    /** Sets a field to the id of another resource. */
+    protected final <R extends Resource<R>> S ref(String field, Class<R> type, Ref<R> other) {
+        return set(field, new Reference(field, type, other, false));
+    }
+
+    /** Adds a header to the request. */
+    protected final S header(String name, String value) {
+        headers.put(name, value);
+        return self();
+    }
+
+    /** From this microversion on. */
+    protected static VersionRange since(int major, int minor) {
+        return VersionRange.since(major, minor);
+    }
+
+    /** Up to this microversion. */
+    protected static VersionRange until(int major, int minor) {
+        return VersionRange.until(major, minor);
+    }
+
+    /** Names on the wire of the fields without which the cloud refuses. */
+    protected List<String> required() {
+        return List.of();
+    }
+
+    /** What follows for the microversion out of fields that are not set, each with the words for an error message. */
+    protected Map<String, VersionRange> narrowed() {
+        return Map.of();
+    }
+
+    /** Whether this field was set. */
+    protected final boolean touches(String field) {
+        return touched.containsKey(field);
+    }
+
+    /** An independent specification with the same fields. */
+    public final S copy() {
+        try {
+            @SuppressWarnings("unchecked") // a clone is of the same class
+            S copy = (S) clone();
+            Spec<S> base = copy;
+            base.touched = new LinkedHashMap<>(touched);
+            base.headers = new LinkedHashMap<>(headers);
+            return copy;
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The request's body as of now. */
+    final Body body() {
+        List<String> missing =
+                required().stream().filter(field -> !touched.containsKey(field)).toList();
+        if (!missing.isEmpty()) {
+            throw new InvalidSpec(name() + " needs " + String.join(", ", missing)
+                    + (missing.size() == 1 ? ": it is" : ": they are") + " required and not set");
+        }
+        Needs needs = needs();
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        touched.forEach((field, entry) -> fields.put(field, plain(entry.value)));
+        return new Body(fields, needs, Map.copyOf(headers));
+    }
+
+    private Needs needs() {
+        Needs needs = Needs.NONE;
+        for (Map.Entry<String, Field> entry : touched.entrySet()) {
+            needs = needs.and("the field '" + entry.getKey() + "'", entry.getValue().range)
+                    .and(needsOf(entry.getValue().value));
+        }
+        for (Map.Entry<String, VersionRange> entry : narrowed().entrySet()) {
+            needs = needs.and(entry.getKey(), entry.getValue());
+        }
+        return needs;
+    }
+
+    private static Needs needsOf(@Nullable Object value) {
+        Needs needs = Needs.NONE;
+        if (value instanceof Spec<?> nested) {
+            needs = nested.needs();
+        } else if (value instanceof List<?> items) {
+            for (Object item : items) {
+                needs = needs.and(needsOf(item));
+            }
+        }
+        return needs;
+    }
+
+    private static @Nullable Object plain(@Nullable Object value) {
+        if (value instanceof Spec<?> nested) {
+            return nested.body().fields();
+        } else if (value instanceof OpenValue word) {
+            return word.value();
+        } else if (value instanceof Instant time) {
+            return time.toString();
+        } else if (value instanceof List<?> items) {
+            List<@Nullable Object> result = new ArrayList<>(items.size());
+            items.forEach(item -> result.add(plain(item)));
+            return result;
+        } else if (value instanceof Map<?, ?> entries) {
+            Map<String, @Nullable Object> result = new LinkedHashMap<>();
+            entries.forEach((key, entry) -> result.put(String.valueOf(key), plain(entry)));
+            return result;
+        }
+        return value;
+    }
+
+    private String name() {
+        Class<?> outer = getClass().getEnclosingClass();
+        return (outer == null ? "" : outer.getSimpleName() + ".") + getClass().getSimpleName();
+    }
+
+    @SuppressWarnings("unchecked") // S is the class itself
+    private S self() {
+        return (S) this;
+    }
+
+    /** What would be sent, secrets masked. */
+    @Override
+    public String toString() {
+        Map<String, @Nullable Object> shown = new LinkedHashMap<>();
+        touched.forEach((field, entry) -> shown.put(field, entry.value));
+        return name() + shown;
+    }
+}

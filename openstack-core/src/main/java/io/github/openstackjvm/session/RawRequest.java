@@ -1,0 +1,242 @@
+package io.github.openstackjvm.session;
+
+import io.github.openstackjvm.error.ErrorContext;
+import io.github.openstackjvm.error.OpenStackException;
+import io.github.openstackjvm.internal.http.Channel;
+import io.github.openstackjvm.internal.http.Outgoing;
+import io.github.openstackjvm.internal.http.RequestIds;
+import io.github.openstackjvm.internal.http.Urls;
+import io.github.openstackjvm.internal.json.Decoder;
+import io.github.openstackjvm.internal.json.Json;
+import io.github.openstackjvm.internal.session.View;
+import io.github.openstackjvm.internal.wire.Needs;
+import io.github.openstackjvm.resource.Page;
+import io.github.openstackjvm.transport.HttpAnswer;
+import io.github.openstackjvm.transport.HttpBody;
+import io.github.openstackjvm.transport.HttpHeaders;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** A request of one's own to a service. Built and sent by one thread; sending it again sends it again. */
+public final class RawRequest {
+    private final View view;
+    private final ServiceType type;
+    private final String method;
+    private final String path;
+    private final List<Map.Entry<String, String>> query = new ArrayList<>();
+    private HttpHeaders headers = HttpHeaders.of("Accept", "application/json");
+    private @Nullable HttpBody body;
+    private @Nullable Microversion version;
+    private @Nullable Duration timeout;
+
+    RawRequest(View view, ServiceType type, String method, String path, @Nullable Microversion version) {
+        this.view = view;
+        this.type = type;
+        this.method = method;
+        this.path = path;
+        this.version = version;
+    }
+
+    /** Adds a parameter; it is encoded here. The same name may occur again. */
+    public RawRequest query(String name, Object value) {
+        query.add(Map.entry(name, String.valueOf(value)));
+        return this;
+    }
+
+    /** Sets a header. */
+    public RawRequest header(String name, String value) {
+        headers = headers.with(name, value);
+        return this;
+    }
+
+    /** Sends maps, lists, secrets and scalars as JSON. */
+    public RawRequest json(Object value) {
+        return body("application/json", HttpBody.of(Json.write(value)));
+    }
+
+    /** Sends this body as this type of media. */
+    public RawRequest body(String contentType, HttpBody content) {
+        body = content;
+        return header("Content-Type", contentType);
+    }
+
+    /** With exactly this microversion, such as {@code 2.79}. */
+    public RawRequest microversion(String microversion) {
+        version = Microversion.of(microversion);
+        return this;
+    }
+
+    /** The whole call, repetitions included, ends within this time. */
+    public RawRequest timeout(Duration limit) {
+        timeout = limit;
+        return this;
+    }
+
+    /**
+     * Sends it, and reads the answer as this type: a record of one's own, {@code Map.class}, {@code List.class}.
+     *
+     * @throws OpenStackException when the service refuses, or its answer is not of that type
+     */
+    public <T> T fetch(Class<T> answer) {
+        return fetch(answer, "");
+    }
+
+    /** Sends it, and reads what stands under this key of the answer, such as {@code server}. */
+    public <T> T fetch(Class<T> answer, String key) {
+        HttpAnswer came = exchange(query);
+        try {
+            return new Decoder<T>(answer).one(key, came.bytes());
+        } catch (IOException e) {
+            throw unreadable(came.status(), e);
+        }
+    }
+
+    /** The same beside the caller. Cancelling the future ends the exchange. */
+    public <T> CompletableFuture<T> fetchAsync(Class<T> answer) {
+        return view.connection().async().run(() -> fetch(answer));
+    }
+
+    /**
+     * Sends it.
+     *
+     * @throws OpenStackException when the service refuses
+     */
+    public Answer send() {
+        return new Answer(exchange(query));
+    }
+
+    /** Sends it, and returns the answer even when the service refuses. */
+    public Answer sendUnchecked() {
+        return new Answer(channel().sendUnchecked(outgoing(query)));
+    }
+
+    /**
+     * Reads a list to its end, page by page as the stream is read: under this key of each answer, as this type. Follows the
+     * links of the answers; stops when they repeat themselves.
+     */
+    public <T> Stream<T> pages(Class<T> item, String key) {
+        Iterable<T> all = () -> new All<>(new Decoder<>(item), key);
+        return StreamSupport.stream(all.spliterator(), false);
+    }
+
+    private HttpAnswer exchange(List<Map.Entry<String, String>> parameters) {
+        return channel().send(outgoing(parameters)).answer();
+    }
+
+    private Channel channel() {
+        return view.channel(type);
+    }
+
+    private Outgoing outgoing(List<Map.Entry<String, String>> parameters) {
+        return new Outgoing(
+                method,
+                Urls.withQuery(path, parameters),
+                headers,
+                body,
+                false,
+                false,
+                new Outgoing.Version(version, null, null, Needs.NONE),
+                timeout);
+    }
+
+    private OpenStackException unreadable(int status, IOException why) {
+        return new OpenStackException(
+                method + " " + path + " of " + type + " answered " + status + " with a body that cannot be read: "
+                        + why.getMessage(),
+                ErrorContext.NONE,
+                null);
+    }
+
+    /** What came back. */
+    public static final class Answer {
+        private final HttpAnswer answer;
+
+        Answer(HttpAnswer answer) {
+            this.answer = answer;
+        }
+
+        /** The status. */
+        public int status() {
+            return answer.status();
+        }
+
+        /** The headers. */
+        public HttpHeaders headers() {
+            return answer.headers();
+        }
+
+        /** By which the operator finds the request in the logs. */
+        public Optional<String> requestId() {
+            return RequestIds.of(answer.headers());
+        }
+
+        /** The body, empty when there is none. */
+        public byte[] bytes() {
+            return answer.bytes().clone();
+        }
+
+        /** The body as a JSON object. */
+        public Map<String, Object> json() {
+            try {
+                return Json.readObject(answer.bytes());
+            } catch (IOException e) {
+                throw new OpenStackException(
+                        "The answer with status " + status() + " is " + e.getMessage(), ErrorContext.NONE, null);
+            }
+        }
+
+        /** Status and size. */
+        @Override
+        public String toString() {
+            return answer.toString();
+        }
+    }
+
+    private final class All<T> implements Iterator<T> {
+        private final Decoder<T> decoder;
+        private final String key;
+        private final Set<List<Map.Entry<String, String>>> asked = new HashSet<>();
+        private @Nullable List<Map.Entry<String, String>> next = query;
+        private Iterator<T> page = List.<T>of().iterator();
+
+        All(Decoder<T> decoder, String key) {
+            this.decoder = decoder;
+            this.key = key;
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (!page.hasNext() && next != null && asked.add(next)) {
+                HttpAnswer answer = exchange(next);
+                try {
+                    Page<T> came = decoder.page(key, "", answer.bytes());
+                    page = came.items().iterator();
+                    next = came.next().map(Urls::query).orElse(null);
+                } catch (IOException e) {
+                    throw unreadable(answer.status(), e);
+                }
+            }
+            return page.hasNext();
+        }
+
+        @Override
+        public T next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException("This was the last one");
+            }
+            return page.next();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.openstackjvm.session;
+
+import io.github.openstackjvm.internal.session.View;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The authenticated connection below the services: its token and catalog, and requests to any service through an
+ * {@link Adapter}. Immutable and safe for any number of threads.
+ *
+ * <p>An endpoint is chosen by the service's official type, then its aliases; among those by the preferred interfaces, then
+ * by the region. An address given in the configuration goes before the catalog.
+ */
+public final class Session {
+    private final View view;
+
+    /** For {@link io.github.openstackjvm.Cloud}. */
+    @SuppressWarnings("exports") // only a cloud has the argument
+    public Session(View view) {
+        this.view = view;
+    }
+
+    /** The token, obtained now if there is none that will last. {@code POST /v3/auth/tokens}. */
+    public Token token() {
+        return view.token();
+    }
+
+    /** When the token expires; empty when it does not. */
+    public Optional<Instant> expiresAt() {
+        return Optional.ofNullable(token().expiresAt());
+    }
+
+    /** The services of the cloud, as the token came with them. */
+    public Catalog catalog() {
+        return token().catalog();
+    }
+
+    /** How the caller is authenticated, such as {@code v3password}. */
+    public String authType() {
+        return view.auth().type();
+    }
+
+    /** Drops the token and what is known of versions: the next call asks anew. */
+    public void refresh() {
+        view.refresh();
+    }
+
+    /** The same in another region. */
+    public Session inRegion(String region) {
+        return new Session(view.inRegion(region));
+    }
+
+    /** The same by endpoints of these interfaces, the preferred one first. */
+    public Session withInterfaces(EndpointInterface... interfaces) {
+        return new Session(view.withInterfaces(List.of(interfaces)));
+    }
+
+    /** Requests to this service. Nothing is sent yet. */
+    public Adapter adapter(ServiceType type) {
+        return new Adapter(view, type, null);
+    }
+
+    /** Requests to the service of this type, which may be an alias. */
+    public Adapter adapter(String type) {
+        return adapter(ServiceType.of(type));
+    }
+
+    /** For whom and what, and until when: no secret. */
+    @Override
+    public String toString() {
+        return "Session[" + view.auth() + "]";
+    }
+}
