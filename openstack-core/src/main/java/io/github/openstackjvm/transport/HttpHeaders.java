@@ -33,6 +33,13 @@ public final class HttpHeaders {
         return new HttpHeaders(List.copyOf(lines));
     }
 
+    /** Header lines in their order, duplicates included. */
+    public static HttpHeaders ofLines(List<Map.Entry<String, String>> entries) {
+        List<Line> lines = new ArrayList<>(entries.size());
+        entries.forEach(entry -> lines.add(line(entry.getKey(), entry.getValue())));
+        return new HttpHeaders(List.copyOf(lines));
+    }
+
     /** These headers with one more line. */
     public HttpHeaders plus(String name, String value) {
         List<Line> more = new ArrayList<>(lines.size() + 1);

@@ -10,17 +10,17 @@ public final class TransportException extends IOException {
 
     /** Why there is no answer. */
     public enum Reason {
-        /** The server could not be reached: name unknown, connection refused, no route, connect limit. Not sent. */
+        /** The server, or the proxy, could not be reached: name unknown, refused, no route, connect limit. Not sent. */
         UNREACHABLE(false),
-        /** No TLS connection could be agreed on: certificate, host name, protocol. Not sent. */
+        /** No TLS connection could be agreed on: certificate of either side, host name, protocol. Not sent. */
         UNTRUSTED(false),
         /** No connection of the pool became free in time. Not sent. */
         NO_CONNECTION_FREE(false),
         /** A kept connection was closed by the server while, or before, the request was sent; no byte of an answer came. */
         STALE_CONNECTION(true),
-        /** The connection broke, or the server closed it, before the answer was complete. */
+        /** The connection broke, or the server closed it, before the answer was complete. Some of it may have come. */
         BROKEN(true),
-        /** A time limit passed after the request was sent. */
+        /** A time limit passed: response, idle, or the total one, which may do so before the request was sent. */
         TIMEOUT(true),
         /** What came is not HTTP, or is larger than allowed. */
         MALFORMED(true),
