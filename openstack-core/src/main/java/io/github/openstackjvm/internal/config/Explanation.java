@@ -1,0 +1,34 @@
+package io.github.openstackjvm.internal.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The table of a cloud's values and their sources, for people. */
+public final class Explanation {
+    private Explanation() {}
+
+    /** One line a value: key, value, source. Secrets are masked. */
+    public static String of(String title, Settings settings) {
+        List<String[]> rows = new ArrayList<>();
+        for (Map.Entry<String, Settings.Setting> entry : settings.table().entrySet()) {
+            Settings.Setting setting = entry.getValue();
+            rows.add(new String[] {
+                entry.getKey(),
+                Shown.value(entry.getKey(), setting.value()),
+                setting.source()
+                        + (setting.known() || entry.getKey().startsWith("auth.") ? "" : " (kept, not used here)")
+            });
+        }
+        int keys = rows.stream().mapToInt(row -> row[0].length()).max().orElse(0);
+        int values = rows.stream()
+                .mapToInt(row -> Math.min(60, row[1].length()))
+                .max()
+                .orElse(0);
+        StringBuilder table = new StringBuilder(title).append('\n');
+        for (String[] row : rows) {
+            table.append(("  %-" + (keys + 2) + "s%-" + (values + 2) + "s%s\n").formatted((Object[]) row));
+        }
+        return table.toString();
+    }
+}
