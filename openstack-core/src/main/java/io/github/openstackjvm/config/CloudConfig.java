@@ -51,6 +51,7 @@ public final class CloudConfig {
     CloudConfig(CloudConfigBuilder made) {
         this.made = made;
         Problems problems = new Problems();
+        problems.addAll(made.loaded.problems());
         Tree.Text region = made.code.get("region_name");
         Map<String, Tree> flat = Flat.of(made.loaded.entry(), region == null ? null : region.text(), problems);
         made.code.forEach((key, value) -> {
@@ -60,6 +61,7 @@ public final class CloudConfig {
                 flat.put(key, value);
             }
         });
+        Flat.fillIn(flat);
         this.settings = Settings.read(flat, made.around, problems);
         Checks.all(settings, made.loaded, made.authMethod != null, problems);
         problems.raise();

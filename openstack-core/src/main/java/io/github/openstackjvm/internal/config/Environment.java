@@ -48,6 +48,7 @@ final class Environment {
         return new Loaded(
                 around.variable("OS_CLOUD_NAME").orElse("envvars"),
                 "the environment (OS_*)",
-                new Tree.Fields(entry, new Source(null, 0, "the environment")));
+                new Tree.Fields(entry, new Source(null, 0, "the environment")),
+                List.of());
     }
 }

@@ -2,7 +2,6 @@ package io.github.openstackjvm.internal.config;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** The table of a cloud's values and their sources, for people. */
 public final class Explanation {
@@ -11,15 +10,10 @@ public final class Explanation {
     /** One line a value: key, value, source. Secrets are masked. */
     public static String of(String title, Settings settings) {
         List<String[]> rows = new ArrayList<>();
-        for (Map.Entry<String, Settings.Setting> entry : settings.table().entrySet()) {
-            Settings.Setting setting = entry.getValue();
-            rows.add(new String[] {
-                entry.getKey(),
-                Shown.value(entry.getKey(), setting.value()),
-                setting.source()
-                        + (setting.known() || entry.getKey().startsWith("auth.") ? "" : " (kept, not used here)")
-            });
-        }
+        settings.table()
+                .forEach((key, setting) -> rows.add(new String[] {
+                    key, value(key, setting), setting.source() + (setting.known() ? "" : " (unknown here)")
+                }));
         int keys = rows.stream().mapToInt(row -> row[0].length()).max().orElse(0);
         int values = rows.stream()
                 .mapToInt(row -> Math.min(60, row[1].length()))
@@ -30,5 +24,10 @@ public final class Explanation {
             table.append(("  %-" + (keys + 2) + "s%-" + (values + 2) + "s%s\n").formatted((Object[]) row));
         }
         return table.toString();
+    }
+
+    /** Below {@code auth}, what nobody here knows may well be a secret. */
+    private static String value(String key, Settings.Setting setting) {
+        return key.startsWith("auth.") && !setting.known() ? "***" : Shown.value(key, setting.value());
     }
 }

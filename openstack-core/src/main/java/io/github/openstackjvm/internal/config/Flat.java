@@ -43,6 +43,16 @@ public final class Flat {
         return table;
     }
 
+    /** Puts the region into an address such as {@code https://identity.{region_name}.cloud.example}. */
+    public static void fillIn(Map<String, Tree> table) {
+        if (table.get("auth.auth_url") instanceof Text url
+                && url.text() != null
+                && table.get("region_name") instanceof Text region
+                && region.text() != null) {
+            table.put("auth.auth_url", new Text(url.text().replace("{region_name}", region.text()), url.source()));
+        }
+    }
+
     /** The same with underscores and present names, without what was written as null. */
     private Map<String, Tree> present(Fields fields) {
         Map<String, Tree> named = new LinkedHashMap<>();

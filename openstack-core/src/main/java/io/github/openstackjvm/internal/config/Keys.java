@@ -66,7 +66,7 @@ final class Keys {
     static final Map<String, Kind> OF_SERVICE = Map.of(
             "api_version", Kind.API_VERSION,
             "default_microversion", Kind.MICROVERSION,
-            "endpoint_override", Kind.URL,
+            "endpoint_override", Kind.ENDPOINT,
             "interface", Kind.INTERFACES,
             "region_name", Kind.TEXT,
             "service_type", Kind.TEXT,
@@ -76,9 +76,11 @@ final class Keys {
             "disabled_reason", Kind.TEXT);
 
     private static final Map<String, Kind> KNOWN = Map.ofEntries(
+            entry("name", Kind.TEXT),
             entry("auth_type", Kind.TEXT),
             entry("auth.auth_url", Kind.URL),
             entry("auth.endpoint", Kind.URL),
+            entry("auth.password", Kind.PASSWORD),
             entry("auth.unscoped", Kind.FLAG),
             entry("auth.auth_methods", Kind.NAMES),
             entry("region_name", Kind.TEXT),
@@ -100,8 +102,8 @@ final class Keys {
             entry("proxies.no_proxy", Kind.NAMES),
             entry("user_agent", Kind.TEXT));
 
-    private static final Pattern SECRET =
-            Pattern.compile("(?:.*[._-])?(?:password|passphrase|passcode|secret|token|code|api_?key|credentials?)");
+    private static final Pattern SECRET = Pattern.compile(
+            "(?:.*[._-])?(?:password|passphrase|passcode|secret|token|code|api_?key|private_?key|credentials?)");
     private static final List<String> SUFFIXES =
             OF_SERVICE.keySet().stream().map(key -> "_" + key).sorted().toList();
 

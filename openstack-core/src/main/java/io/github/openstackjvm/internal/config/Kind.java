@@ -30,6 +30,13 @@ enum Kind {
             return Secret.of(text);
         }
     },
+    /** The only secret that may be empty. */
+    PASSWORD("one text") {
+        @Override
+        Object read(String text, Surroundings around) {
+            return Secret.of(text);
+        }
+    },
     FLAG("true or false") {
         @Override
         Object read(String text, Surroundings around) {
@@ -69,18 +76,14 @@ enum Kind {
     URL("a URL that begins with http:// or https:// and names a host") {
         @Override
         Object read(String text, Surroundings around) {
-            String url = text.strip();
-            try {
-                // An endpoint may hold %(project_id)s, which is filled in once the project is known.
-                URI uri = new URI(TEMPLATE.matcher(url).replaceAll("x"));
-                String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-                if (uri.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
-                    throw new IllegalArgumentException("no host or scheme");
-                }
-            } catch (URISyntaxException e) {
-                throw new IllegalArgumentException(e);
-            }
-            return url.replaceAll("/+$", "");
+            return url(text, text);
+        }
+    },
+    /** May hold %(project_id)s, which is filled in once the project is known. */
+    ENDPOINT("a URL that begins with http:// or https:// and names a host") {
+        @Override
+        Object read(String text, Surroundings around) {
+            return url(text, TEMPLATE.matcher(text).replaceAll("x"));
         }
     },
     API_VERSION("a version such as 3 or 2.1") {
@@ -150,12 +153,25 @@ enum Kind {
         if (tree instanceof Tree.Text leaf) {
             String text = leaf.text();
             // An empty password is a password; every other empty text means: not set.
-            return text == null || (text.isEmpty() && this != SECRET) ? null : read(text, around);
+            return text == null || (text.isEmpty() && this != PASSWORD) ? null : read(text, around);
         }
         if (tree instanceof Tree.Items list && (this == NAMES || this == INTERFACES)) {
             return read(joined(list), around);
         }
         throw new IllegalArgumentException("a list or a mapping");
+    }
+
+    private static String url(String text, String filledIn) {
+        try {
+            URI uri = new URI(filledIn.strip());
+            String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+            if (uri.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
+                throw new IllegalArgumentException("no host, or another scheme");
+            }
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(e);
+        }
+        return text.strip().replaceAll("/+$", "");
     }
 
     private static String joined(Tree.Items list) {

@@ -16,6 +16,16 @@ public final class Problems {
         }
     }
 
+    /** The same for several. */
+    public void addAll(List<String> problems) {
+        problems.forEach(this::add);
+    }
+
+    /** What was noted. */
+    public List<String> found() {
+        return List.copyOf(found);
+    }
+
     /** Ends here when there is anything wrong. */
     public void raise() {
         if (!found.isEmpty()) {
