@@ -1,0 +1,347 @@
+package io.github.openstackjvm.config;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.stream.Collectors;
+
+import io.github.openstackjvm.auth.AuthMethod;
+import io.github.openstackjvm.error.ConfigInvalid;
+import io.github.openstackjvm.internal.config.Loaded;
+import io.github.openstackjvm.internal.config.Source;
+import io.github.openstackjvm.internal.config.Surroundings;
+import io.github.openstackjvm.internal.config.Tree;
+import io.github.openstackjvm.resilience.ResiliencePolicy;
+import io.github.openstackjvm.resource.Secret;
+import io.github.openstackjvm.session.ApiVersion;
+import io.github.openstackjvm.session.EndpointInterface;
+import io.github.openstackjvm.session.Microversion;
+import io.github.openstackjvm.session.ServiceType;
+import io.github.openstackjvm.spi.Ticker;
+import io.github.openstackjvm.transport.Transport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives values in code. They overlay whatever was read from files or variables: {@code CloudConfig.named("prod").toBuilder()}
+ * begins with an entry, {@link CloudConfig#builder()} with nothing. A value that excludes another one removes it:
+ * {@link #projectId} the project's name, {@link #systemScope} the project, {@link #token} the password.
+ *
+ * <p>Every value goes under its name in clouds.yaml, so {@link #set} reaches all of them.
+ */
+public final class CloudConfigBuilder {
+    private static final List<String> PROJECT =
+            List.of("project_id", "project_name", "project_domain_id", "project_domain_name");
+    private static final List<String> OTHER_SCOPES =
+            List.of("domain_id", "domain_name", "system_scope", "trust_id", "unscoped");
+    private static final List<String> CREDENTIALS = List.of(
+            "password",
+            "token",
+            "application_credential_id",
+            "application_credential_name",
+            "application_credential_secret");
+
+    final Loaded loaded;
+    final Surroundings around;
+    /** What code says; null takes a value away which the entry has. */
+    final Map<String, Tree.@Nullable Text> code;
+
+    @Nullable
+    AuthMethod authMethod;
+
+    @Nullable
+    ResiliencePolicy resilience;
+
+    @Nullable
+    Transport transport;
+
+    @Nullable
+    Ticker ticker;
+
+    @Nullable
+    ExecutorService executor;
+
+    CloudConfigBuilder(Loaded loaded, Surroundings around) {
+        this.loaded = loaded;
+        this.around = around;
+        this.code = new LinkedHashMap<>();
+    }
+
+    CloudConfigBuilder(CloudConfigBuilder other) {
+        this.loaded = other.loaded;
+        this.around = other.around;
+        this.code = new LinkedHashMap<>(other.code);
+        this.authMethod = other.authMethod;
+        this.resilience = other.resilience;
+        this.transport = other.transport;
+        this.ticker = other.ticker;
+        this.executor = other.executor;
+    }
+
+    /**
+     * Checks all values and returns the configuration. Later calls on this builder do not change it.
+     *
+     * @throws ConfigInvalid naming every problem at once
+     */
+    public CloudConfig build() {
+        return new CloudConfig(new CloudConfigBuilder(this));
+    }
+
+    /** Sets any key by its name in clouds.yaml; what belongs to {@code auth} as {@code auth.username}. */
+    public CloudConfigBuilder set(String key, String value) {
+        code.put(key.replace('-', '_'), new Tree.Text(value, Source.CODE));
+        return this;
+    }
+
+    /** What the cloud is called in messages. */
+    public CloudConfigBuilder name(String name) {
+        return set("name", name);
+    }
+
+    /** The way to authenticate, such as {@code v3password}. Credentials given in code choose it by themselves. */
+    public CloudConfigBuilder authType(String type) {
+        return set("auth_type", type);
+    }
+
+    /** The address of Identity, with or without its version. */
+    public CloudConfigBuilder authUrl(String url) {
+        return set("auth.auth_url", url);
+    }
+
+    /** The user by name; see {@link #userDomainName}. */
+    public CloudConfigBuilder username(String name) {
+        return without("user_id").set("auth.username", name);
+    }
+
+    /** The user by id. */
+    public CloudConfigBuilder userId(String id) {
+        return without("username").set("auth.user_id", id);
+    }
+
+    /** The domain of the user's name. */
+    public CloudConfigBuilder userDomainName(String name) {
+        return without("user_domain_id").set("auth.user_domain_name", name);
+    }
+
+    /** The domain of the user's name. */
+    public CloudConfigBuilder userDomainId(String id) {
+        return without("user_domain_name").set("auth.user_domain_id", id);
+    }
+
+    /** Authenticates by password. */
+    public CloudConfigBuilder password(Secret password) {
+        return credentials("password").set("auth.password", password.reveal());
+    }
+
+    /** Authenticates by password. */
+    public CloudConfigBuilder password(String password) {
+        return password(Secret.of(password));
+    }
+
+    /** Adds the passcode of a second factor. */
+    public CloudConfigBuilder passcode(Secret passcode) {
+        return set("auth.passcode", passcode.reveal());
+    }
+
+    /** Authenticates by a token that exists already. */
+    public CloudConfigBuilder token(Secret token) {
+        return credentials("v3token").set("auth.token", token.reveal());
+    }
+
+    /** Authenticates by an application credential, which brings its own scope. */
+    public CloudConfigBuilder applicationCredential(String id, Secret secret) {
+        return credentials("v3applicationcredential")
+                .without(PROJECT)
+                .without(OTHER_SCOPES)
+                .set("auth.application_credential_id", id)
+                .set("auth.application_credential_secret", secret.reveal());
+    }
+
+    /** The same by the credential's name; needs {@link #userId}, or {@link #username} with its domain. */
+    public CloudConfigBuilder applicationCredentialNamed(String name, Secret secret) {
+        return credentials("v3applicationcredential")
+                .without(PROJECT)
+                .without(OTHER_SCOPES)
+                .set("auth.application_credential_name", name)
+                .set("auth.application_credential_secret", secret.reveal());
+    }
+
+    /** Authenticates by this method, whatever the other values say. */
+    public CloudConfigBuilder authMethod(AuthMethod method) {
+        this.authMethod = method;
+        return this;
+    }
+
+    /** The project by name; see {@link #projectDomainName}. */
+    public CloudConfigBuilder projectName(String name) {
+        return without("project_id").without(OTHER_SCOPES).set("auth.project_name", name);
+    }
+
+    /** The project by id. */
+    public CloudConfigBuilder projectId(String id) {
+        return without(PROJECT).without(OTHER_SCOPES).set("auth.project_id", id);
+    }
+
+    /** The domain of the project's name. */
+    public CloudConfigBuilder projectDomainName(String name) {
+        return without("project_domain_id").set("auth.project_domain_name", name);
+    }
+
+    /** The domain of the project's name. */
+    public CloudConfigBuilder projectDomainId(String id) {
+        return without("project_domain_name").set("auth.project_domain_id", id);
+    }
+
+    /** The scope is a domain. */
+    public CloudConfigBuilder domainName(String name) {
+        return without(PROJECT).without(OTHER_SCOPES).set("auth.domain_name", name);
+    }
+
+    /** The scope is a domain. */
+    public CloudConfigBuilder domainId(String id) {
+        return without(PROJECT).without(OTHER_SCOPES).set("auth.domain_id", id);
+    }
+
+    /** The scope is the whole deployment. */
+    public CloudConfigBuilder systemScope() {
+        return without(PROJECT).without(OTHER_SCOPES).set("auth.system_scope", "all");
+    }
+
+    /** The scope is what another user delegated. */
+    public CloudConfigBuilder trustId(String id) {
+        return without(PROJECT).without(OTHER_SCOPES).set("auth.trust_id", id);
+    }
+
+    /** The token is for nothing but Identity. */
+    public CloudConfigBuilder unscoped() {
+        return without(PROJECT).without(OTHER_SCOPES).set("auth.unscoped", "true");
+    }
+
+    /** The region, with the values that the entry has for it. */
+    public CloudConfigBuilder region(String name) {
+        return set("region_name", name);
+    }
+
+    /** Which endpoints are used, the preferred one first. */
+    public CloudConfigBuilder interfaces(EndpointInterface... preferred) {
+        return set(
+                "interface",
+                Arrays.stream(preferred).map(EndpointInterface::wire).collect(Collectors.joining(",")));
+    }
+
+    /** The service's address, instead of the catalog's. May hold {@code %(project_id)s}. */
+    public CloudConfigBuilder endpointOverride(ServiceType service, String url) {
+        return set(service, "endpoint_override", url);
+    }
+
+    /** The microversion for calls that do not say one. */
+    public CloudConfigBuilder defaultMicroversion(ServiceType service, Microversion version) {
+        return set(service, "default_microversion", version.toString());
+    }
+
+    /** The major version of the service's API. */
+    public CloudConfigBuilder apiVersion(ServiceType service, ApiVersion version) {
+        return set(service, "api_version", version.major() + "." + version.minor());
+    }
+
+    /** The type under which the catalog has the service. */
+    public CloudConfigBuilder serviceType(ServiceType service, String type) {
+        return set(service, "service_type", type);
+    }
+
+    /** The name under which the catalog has the service. */
+    public CloudConfigBuilder serviceName(ServiceType service, String name) {
+        return set(service, "service_name", name);
+    }
+
+    /** Says that the cloud has no such service. */
+    public CloudConfigBuilder disable(ServiceType service, String reason) {
+        return set("has_" + key(service), "false").set(service, "disabled_reason", reason);
+    }
+
+    /** Whether servers' certificates are checked. Without, anybody on the way can read and change everything. */
+    public CloudConfigBuilder verify(boolean verify) {
+        code.put("insecure", null);
+        return set("verify", Boolean.toString(verify));
+    }
+
+    /** PEM file of the authorities that sign the servers' certificates. */
+    public CloudConfigBuilder cacert(Path file) {
+        return set("cacert", file.toString());
+    }
+
+    /** PEM files of the client's certificate and its key; both may be the same file. */
+    public CloudConfigBuilder clientCertificate(Path certificate, Path key) {
+        return set("cert", certificate.toString()).set("key", key.toString());
+    }
+
+    /** The password of the client's key. */
+    public CloudConfigBuilder keyPassword(Secret password) {
+        return set("key_password", password.reveal());
+    }
+
+    /** The proxy for URLs of this scheme, {@code http} or {@code https}. */
+    public CloudConfigBuilder proxy(String scheme, String url) {
+        return set("proxies." + scheme, url);
+    }
+
+    /** Hosts that are reached without a proxy; a leading dot means all hosts below. */
+    public CloudConfigBuilder noProxy(String... hosts) {
+        return set("proxies.no_proxy", String.join(",", hosts));
+    }
+
+    /** How calls are protected, in place of all that files say about time-outs and retries. */
+    public CloudConfigBuilder resilience(ResiliencePolicy policy) {
+        this.resilience = policy;
+        return this;
+    }
+
+    /** What sends the requests, instead of the built-in transport. Whoever gives it closes it. */
+    public CloudConfigBuilder transport(Transport custom) {
+        this.transport = custom;
+        return this;
+    }
+
+    /** The clock, instead of the machine's. */
+    public CloudConfigBuilder ticker(Ticker clock) {
+        this.ticker = clock;
+        return this;
+    }
+
+    /** What runs asynchronous calls. Whoever gives it shuts it down. */
+    public CloudConfigBuilder executor(ExecutorService custom) {
+        this.executor = custom;
+        return this;
+    }
+
+    /** What is added to the User-Agent, such as {@code my-tool/1.2}. */
+    public CloudConfigBuilder userAgent(String suffix) {
+        return set("user_agent", suffix);
+    }
+
+    private CloudConfigBuilder set(ServiceType service, String what, String value) {
+        // What the entry says under an older name of the service must not win over code.
+        service.names().forEach(name -> code.put(name.replace('-', '_') + "_" + what, null));
+        return set(key(service) + "_" + what, value);
+    }
+
+    private CloudConfigBuilder credentials(String type) {
+        return without(CREDENTIALS).authType(type);
+    }
+
+    private CloudConfigBuilder without(String key) {
+        code.put("auth." + key, null);
+        return this;
+    }
+
+    private CloudConfigBuilder without(List<String> keys) {
+        keys.forEach(this::without);
+        return this;
+    }
+
+    private static String key(ServiceType service) {
+        return service.value().replace('-', '_');
+    }
+}
