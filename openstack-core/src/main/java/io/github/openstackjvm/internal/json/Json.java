@@ -1,84 +1,87 @@
 package io.github.openstackjvm.internal.json;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
-import java.io.IOException;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The one mapper of this library, and the few uses of it that need no model. */
+/** The one JSON mapper, with limits against hostile answers and errors that quote nothing of the text. */
 public final class Json {
-    private static final int DEPTH = 200;
-    private static final int STRING = 64 << 20;
+    // An answer is at most 256 MiB; inside it a string of 50 MiB is the largest that has been met (heat's environments
+    // and barbican's payloads stay far below), and no service nests deeper than a few dozen levels.
+    private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
+            .maxNestingDepth(200)
+            .maxStringLength(50 << 20)
+            .build();
 
-    /** Shared: a mapper is safe for any number of threads once it is configured. */
-    static final ObjectMapper MAPPER = mapper();
+    static final ObjectMapper MAPPER = JsonMapper.builder(
+                    JsonFactory.builder().streamReadConstraints(LIMITS).build())
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(MapperFeature.CAN_OVERRIDE_ACCESS_MODIFIERS)
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            // Nova says "" for "no swap", and several services do so for "no number".
+            .withCoercionConfig(
+                    LogicalType.Integer,
+                    config -> config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull))
+            .addModule(new OpenStackModule())
+            .build();
+
+    private static final ObjectReader OBJECT = MAPPER.readerFor(new TypeReference<LinkedHashMap<String, Object>>() {});
 
     private Json() {}
 
-    /** The mapper, for those who decode models. */
-    public static ObjectMapper mapperOfModels() {
-        return MAPPER;
-    }
-
-    /** The text of maps, lists, secrets and scalars, in UTF-8. */
+    /** The JSON text of maps, lists, strings, numbers, booleans and secrets, in UTF-8. Secrets are revealed in it. */
     public static byte[] write(Object value) {
         try {
             return MAPPER.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("This cannot be written as JSON: " + e.getOriginalMessage(), e);
+            throw new UncheckedIOException("Cannot be written as JSON: " + value.getClass(), scrubbed(e));
         }
     }
 
     /**
-     * Reads a JSON object.
+     * Reads text that is one JSON object.
      *
-     * @throws IOException when it is none; its message holds nothing of the text
+     * @throws IOException when it is anything else; the message tells where, and quotes nothing of it
      */
     public static Map<String, Object> readObject(byte[] text) throws IOException {
+        Map<String, Object> object;
         try {
-            return MAPPER.readerForMapOf(Object.class).readValue(text);
+            object = OBJECT.readValue(text);
         } catch (JsonProcessingException e) {
-            throw new IOException("not a JSON object: " + e.getClass().getSimpleName(), e);
+            throw scrubbed(e);
         }
+        if (object == null) {
+            throw new IOException("null instead of a JSON object");
+        }
+        return object;
     }
 
-    private static ObjectMapper mapper() {
-        JsonFactory factory = JsonFactory.builder()
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(DEPTH)
-                        .maxStringLength(STRING)
-                        .build())
-                .build();
-        return JsonMapper.builder(factory)
-                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .disable(MapperFeature.CAN_OVERRIDE_ACCESS_MODIFIERS)
-                .addModule(new OpenStackModule())
-                // Nova says "" for "no swap", and several services do so for "no number".
-                .withCoercionConfig(
-                        LogicalType.Integer, config -> config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull))
-                .withConfigOverride(
-                        List.class, override -> override.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
-                .withConfigOverride(
-                        Set.class, override -> override.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
-                .withConfigOverride(
-                        Map.class, override -> override.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
-                .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
-                .build();
+    /** Jackson's own messages quote the text, which may hold a password or a token. */
+    private static IOException scrubbed(JsonProcessingException e) {
+        @Nullable JsonLocation at = e.getLocation();
+        return new IOException(
+                at == null
+                        ? "not a JSON object"
+                        : "not a JSON object, see line " + at.getLineNr() + ", column " + at.getColumnNr());
     }
 }

@@ -8,40 +8,31 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.TemporalAccessor;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/**
- * The times of all services: with a zone as {@code Z}, {@code +00:00} or {@code +0000}, or without one, which means UTC; a
- * {@code T} or a blank between date and time; any number of decimals.
- */
+/** Times as the services write them: with any zone or none, which then is UTC, with {@code T} or a space. */
 public final class LenientTime {
-    private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
+    private static final DateTimeFormatter TEXT = new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
-            .appendLiteral('T')
+            .appendPattern("['T'][' ']")
             .append(DateTimeFormatter.ISO_LOCAL_TIME)
-            .optionalStart()
-            .appendOffset("+HH:MM", "Z")
-            .optionalEnd()
-            .optionalStart()
-            .appendOffset("+HHMM", "Z")
-            .optionalEnd()
+            .appendPattern("[' ']")
+            .appendPattern("[XXX][XX][X]")
             .toFormatter();
 
     private LenientTime() {}
 
-    /** The moment, or null when the text is none. */
-    public static @Nullable Instant parse(String text) {
-        String trimmed = text.trim();
-        String normal = trimmed.length() > 10 && trimmed.charAt(10) == ' '
-                ? trimmed.substring(0, 10) + "T" + trimmed.substring(11)
-                : trimmed;
+    /** The instant that is meant; empty when the text is no time. */
+    public static Optional<Instant> parse(String text) {
         try {
-            TemporalAccessor time = FORMAT.parseBest(normal, OffsetDateTime::from, LocalDateTime::from);
-            return time instanceof OffsetDateTime zoned
-                    ? zoned.toInstant()
-                    : ((LocalDateTime) time).toInstant(ZoneOffset.UTC);
+            TemporalAccessor time = TEXT.parseBest(text.trim(), OffsetDateTime::from, LocalDateTime::from);
+            return Optional.of(
+                    time instanceof OffsetDateTime zoned
+                            ? zoned.toInstant()
+                            : LocalDateTime.from(time).toInstant(ZoneOffset.UTC));
         } catch (DateTimeException e) {
-            return null;
+            return Optional.empty();
         }
     }
 }

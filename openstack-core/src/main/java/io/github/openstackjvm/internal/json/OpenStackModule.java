@@ -17,6 +17,7 @@ import io.github.openstackjvm.resource.Secret;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How the types of our own models look in JSON. */
@@ -53,9 +54,9 @@ final class OpenStackModule extends SimpleModule {
             if (text.isBlank()) {
                 return null;
             }
-            Instant time = LenientTime.parse(text);
-            return time != null
-                    ? time
+            Optional<Instant> time = LenientTime.parse(text);
+            return time.isPresent()
+                    ? time.get()
                     : (Instant) context.handleWeirdStringValue(Instant.class, text, "not a time of ISO 8601");
         }
     }
