@@ -27,6 +27,7 @@ import io.github.openstackjvm.session.ApiVersion;
 import io.github.openstackjvm.session.EndpointInterface;
 import io.github.openstackjvm.session.Microversion;
 import io.github.openstackjvm.session.ServiceType;
+import io.github.openstackjvm.spi.CallListener;
 import io.github.openstackjvm.spi.Ticker;
 import io.github.openstackjvm.transport.Transport;
 import org.slf4j.Logger;
@@ -320,6 +321,11 @@ public final class CloudConfig {
     /** What runs asynchronous calls, when code gave it. */
     public Optional<ExecutorService> executor() {
         return Optional.ofNullable(made.executor);
+    }
+
+    /** What is told about calls; by default nothing is. */
+    public CallListener listener() {
+        return made.listener;
     }
 
     /** What is added to the User-Agent. */

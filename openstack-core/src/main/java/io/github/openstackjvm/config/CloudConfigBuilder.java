@@ -20,6 +20,7 @@ import io.github.openstackjvm.session.ApiVersion;
 import io.github.openstackjvm.session.EndpointInterface;
 import io.github.openstackjvm.session.Microversion;
 import io.github.openstackjvm.session.ServiceType;
+import io.github.openstackjvm.spi.CallListener;
 import io.github.openstackjvm.spi.Ticker;
 import io.github.openstackjvm.transport.Transport;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,8 @@ public final class CloudConfigBuilder {
     @Nullable
     Ticker ticker;
 
+    CallListener listener = CallListener.NONE;
+
     @Nullable
     ExecutorService executor;
 
@@ -77,6 +80,7 @@ public final class CloudConfigBuilder {
         this.resilience = other.resilience;
         this.transport = other.transport;
         this.ticker = other.ticker;
+        this.listener = other.listener;
         this.executor = other.executor;
     }
 
@@ -313,6 +317,12 @@ public final class CloudConfigBuilder {
     /** What runs asynchronous calls. Whoever gives it shuts it down. */
     public CloudConfigBuilder executor(ExecutorService custom) {
         this.executor = custom;
+        return this;
+    }
+
+    /** Is told what happens to calls. */
+    public CloudConfigBuilder listener(CallListener custom) {
+        this.listener = custom;
         return this;
     }
 

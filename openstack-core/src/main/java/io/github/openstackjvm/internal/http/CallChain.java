@@ -26,6 +26,7 @@ final class CallChain {
             RetryBudget budget,
             @Nullable Breaker breaker,
             Channels.Service access,
+            String userAgent,
             Observers observers,
             Failures failures,
             Transport transport,
@@ -41,7 +42,7 @@ final class CallChain {
         // 6. Every single attempt is seen, with what is really sent.
         link = new Observed(parts.observers, ticker, link);
         // 5. The microversion needs the address, whose documents tell what is offered.
-        link = new Versioned(parts.service, parts.access, link);
+        link = new Versioned(parts.service, parts.userAgent, parts.access, link);
         // 4. Below retry and breaker: a renewed token is neither a retry nor a failure of the service.
         link = new Authorized(parts.access, policy.limits(), link);
         // 3. Below retry: each attempt counts, and an open breaker ends the attempts.

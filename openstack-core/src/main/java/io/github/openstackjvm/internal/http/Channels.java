@@ -1,5 +1,6 @@
 package io.github.openstackjvm.internal.http;
 
+import io.github.openstackjvm.config.CloudConfig;
 import io.github.openstackjvm.internal.resilience.Breaker;
 import io.github.openstackjvm.internal.resilience.RetryBudget;
 import io.github.openstackjvm.resilience.ResiliencePolicy;
@@ -17,21 +18,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the channels of one cloud, which share transport, clock, retry budget and breakers. */
 public final class Channels {
+    private static final String USER_AGENT = "openstack-jvm";
+
     private final String cloud;
+    private final String userAgent;
     private final Transport transport;
     private final Ticker ticker;
     private final CallListener listener;
     private final RetryBudget budget;
     private final Map<String, Breaker> breakers = new ConcurrentHashMap<>();
 
-    /** Nothing is sent yet. */
-    public Channels(
-            String cloud, Transport transport, Ticker ticker, CallListener listener, ResiliencePolicy.Retries retries) {
-        this.cloud = cloud;
+    /** For the cloud of this configuration. Nothing is sent yet. */
+    public Channels(CloudConfig config, Transport transport, Ticker ticker) {
+        this.cloud = config.name();
+        this.userAgent = config.userAgent().map(suffix -> USER_AGENT + " " + suffix).orElse(USER_AGENT);
         this.transport = transport;
         this.ticker = ticker;
-        this.listener = listener;
-        this.budget = new RetryBudget(retries.budget());
+        this.listener = config.listener();
+        this.budget = new RetryBudget(config.resilience().retries().budget());
     }
 
     /** Who may call a service, where it is, and which microversions it has. */
@@ -82,7 +86,7 @@ public final class Channels {
         Failures failures = new Failures(type.value(), region, ticker);
         return new Channel(
                 CallChain.assemble(new CallChain.Parts(
-                        type, policy, budget, breaker, service, observers, failures, transport, ticker)),
+                        type, policy, budget, breaker, service, userAgent, observers, failures, transport, ticker)),
                 failures);
     }
 

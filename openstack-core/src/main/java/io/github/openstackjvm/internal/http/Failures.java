@@ -28,10 +28,10 @@ final class Failures {
     /** The service said no. */
     OpenStackException refused(Exchange exchange, HttpAnswer answer) {
         return ErrorMapper.map(
-                facts(exchange),
                 answer.status(),
                 answer.headers(),
                 answer.streaming() ? new byte[0] : answer.bytes(),
+                facts(exchange),
                 ticker.now());
     }
 

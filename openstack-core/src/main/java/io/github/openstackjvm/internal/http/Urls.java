@@ -27,7 +27,7 @@ public final class Urls {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < bytes.length; i++) {
             int c = bytes[i] & 0xff;
-            boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-._~".indexOf(c) >= 0;
+            boolean plain = unreserved(c);
             if (plain && result != null) {
                 result.append((char) c);
             } else if (!plain) {
@@ -38,6 +38,12 @@ public final class Urls {
             }
         }
         return result == null ? text : result.toString();
+    }
+
+    private static boolean unreserved(int c) {
+        boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        boolean digit = c >= '0' && c <= '9';
+        return letter || digit || "-._~".indexOf(c) >= 0;
     }
 
     /** The path with these parameters behind it. */

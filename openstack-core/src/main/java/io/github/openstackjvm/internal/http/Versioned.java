@@ -9,7 +9,7 @@ import io.github.openstackjvm.transport.TransportException;
 import java.util.Map;
 import java.util.UUID;
 
-/** Adds the microversion, and an id by which the request can be followed through all services. */
+/** Adds who is asking, the microversion, and an id by which the request can be followed through all services. */
 final class Versioned implements Link {
     /** Under which name a service wants to see itself in the common header, where that is not its type. */
     private static final Map<ServiceType, String> NAMES =
@@ -22,18 +22,22 @@ final class Versioned implements Link {
             ServiceType.SHARED_FILE_SYSTEM, "X-OpenStack-Manila-API-Version");
 
     private final ServiceType service;
+    private final String userAgent;
     private final Channels.Service versions;
     private final Link next;
 
-    Versioned(ServiceType service, Channels.Service versions, Link next) {
+    Versioned(ServiceType service, String userAgent, Channels.Service versions, Link next) {
         this.service = service;
+        this.userAgent = userAgent;
         this.versions = versions;
         this.next = next;
     }
 
     @Override
     public HttpAnswer send(Exchange exchange) throws TransportException {
-        HttpCall call = exchange.call().withHeader("X-OpenStack-Request-ID", "req-" + UUID.randomUUID());
+        HttpCall call = exchange.call()
+                .withHeader("User-Agent", userAgent)
+                .withHeader("X-OpenStack-Request-ID", "req-" + UUID.randomUUID());
         Microversion version = versions.choose(exchange.asked.version());
         if (version != null) {
             String name = NAMES.getOrDefault(service, service.value());

@@ -39,12 +39,7 @@ public final class Connection implements AutoCloseable {
         this.ownTransport = config.transport().isEmpty();
         this.transport = config.transport().orElseGet(() -> Transports.httpComponents(Options.of(config)));
         this.ticker = config.ticker().orElseGet(SystemTicker::new);
-        this.channels = new Channels(
-                config.name(),
-                new Guarded(),
-                ticker,
-                config.listener(),
-                config.resilience().retries());
+        this.channels = new Channels(config, new Guarded(), ticker);
         // A service that is down shows with the call itself: asking for its versions is not repeated.
         Channel asking = channels.open(
                 ServiceType.of("discovery"), config.resilience().withRetries(ResiliencePolicy.Retries.NONE));

@@ -91,6 +91,7 @@ public final class ServiceAccess implements Channels.Service {
         return view.connection().config().defaultMicroversion(type).orElse(null);
     }
 
+    @SuppressWarnings("ReferenceEquality") // the same token brings the same object; comparing all endpoints would cost more
     private Discovered discovered(Token token) {
         Located known = located;
         if (known != null && known.catalog == token.catalog()) {
