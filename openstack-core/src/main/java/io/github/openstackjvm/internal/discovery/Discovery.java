@@ -1,0 +1,171 @@
+package io.github.openstackjvm.internal.discovery;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+import io.github.openstackjvm.error.Cancelled;
+import io.github.openstackjvm.error.Closed;
+import io.github.openstackjvm.error.EndpointMissing;
+import io.github.openstackjvm.error.ErrorContext;
+import io.github.openstackjvm.error.OpenStackException;
+import io.github.openstackjvm.internal.session.Flight;
+import io.github.openstackjvm.session.ApiVersion;
+import io.github.openstackjvm.session.ServiceType;
+import io.github.openstackjvm.session.VersionInfo;
+import io.github.openstackjvm.spi.Ticker;
+import io.github.openstackjvm.transport.HttpAnswer;
+import io.github.openstackjvm.transport.HttpCall;
+import io.github.openstackjvm.transport.HttpHeaders;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds a version of a service from its address in the catalog, by one request for its version document, whose answer is
+ * kept. The document of the version is asked for; the one of the service only when there is none, or none of a version
+ * that will do. When the service says nothing useful, the catalog's address is taken.
+ */
+public final class Discovery {
+    private static final Logger LOG = LoggerFactory.getLogger(Discovery.class);
+
+    /** How long a service that failed to answer is not asked again; a useful answer is kept for good. */
+    private static final Duration FAILURE_MEMORY = Duration.ofMinutes(1);
+
+    private final Sender sender;
+    private final Ticker ticker;
+    private final Map<String, Document> documents = new ConcurrentHashMap<>();
+    private final Map<String, Flight<Document>> flights = new ConcurrentHashMap<>();
+
+    /** How the requests are sent. */
+    @FunctionalInterface
+    public interface Sender {
+        /** Sends it as it stands, and returns the answer whatever its status. */
+        HttpAnswer send(HttpCall call);
+    }
+
+    /**
+     * The answer for one address.
+     *
+     * @param versions empty when it is no version document
+     * @param failed when the service could not answer, by {@link Ticker#nanoTime}; null when it did
+     */
+    private record Document(
+            List<VersionInfo> versions, @Nullable Long failed) {}
+
+    /** Nothing is sent yet. */
+    public Discovery(Sender sender, Ticker ticker) {
+        this.sender = sender;
+        this.ticker = ticker;
+    }
+
+    /**
+     * The version wanted, or else the highest stable one that this library knows.
+     *
+     * @param catalogUrl the address in the catalog, or an override
+     * @param headers credentials: root documents are open to everybody, but Cinder's and Ironic's of a version need a token
+     * @throws EndpointMissing when the service announces its versions, and the wanted one is not among them
+     */
+    public Discovered find(String catalogUrl, ServiceType type, @Nullable ApiVersion wanted, HttpHeaders headers) {
+        KnownService known = KnownService.of(type);
+        ServiceUrl address = ServiceUrl.parse(catalogUrl, known);
+        List<VersionInfo> seen = new ArrayList<>();
+        if (known.documented()) {
+            for (String url : address.documents()) {
+                Document document = document(url, address, headers);
+                Optional<VersionInfo> best = known.choose(document.versions(), wanted);
+                if (best.isPresent()) {
+                    return found(best.get(), address, document.versions());
+                } else if (document.failed() != null) {
+                    break;
+                }
+                seen.addAll(document.versions());
+            }
+        }
+        if (wanted != null && !seen.isEmpty()) {
+            throw missing(type, wanted, catalogUrl, seen);
+        }
+        String url = address.undiscovered(known);
+        LOG.debug("{} at {} announces no version that is known: {} is used", type, catalogUrl, url);
+        return new Discovered(url, address.named().orElse(null), null, null, seen);
+    }
+
+    /** Asks all services anew. */
+    public void forget() {
+        documents.clear();
+    }
+
+    private static Discovered found(VersionInfo best, ServiceUrl address, List<VersionInfo> all) {
+        return new Discovered(best.url() + address.project(), best.version(), best.min(), best.max(), all);
+    }
+
+    private static EndpointMissing missing(ServiceType type, ApiVersion wanted, String url, List<VersionInfo> seen) {
+        String offered =
+                seen.stream().map(info -> info.version().toString()).distinct().collect(Collectors.joining(", "));
+        return new EndpointMissing(
+                "Service " + type + " at " + url + " does not offer version " + wanted + ", but " + offered
+                        + ". Ask for one of these, or for none",
+                new ErrorContext(type.value(), null, null, url, 0, null, null, "", List.of()),
+                null);
+    }
+
+    private Document document(String url, ServiceUrl address, HttpHeaders headers) {
+        while (true) {
+            Optional<Document> kept = kept(url);
+            if (kept.isPresent()) {
+                return kept.get();
+            }
+            Flight<Document> mine = new Flight<>();
+            Flight<Document> other = flights.putIfAbsent(url, mine);
+            if (other == null) {
+                return mine.lead(() -> fetchOnce(url, address, headers, mine));
+            }
+            Optional<Document> landed = other.await("the versions at " + url);
+            if (landed.isPresent()) {
+                return landed.get();
+            }
+        }
+    }
+
+    private Optional<Document> kept(String url) {
+        return Optional.ofNullable(documents.get(url)).filter(document -> {
+            Long failed = document.failed();
+            return failed == null || ticker.nanoTime() - failed < FAILURE_MEMORY.toNanos();
+        });
+    }
+
+    private Document fetchOnce(String url, ServiceUrl address, HttpHeaders headers, Flight<Document> mine) {
+        try {
+            // Another flight may have landed between the look at what is kept and the start of this one.
+            Document document = kept(url).orElseGet(() -> fetch(url, address, headers));
+            documents.put(url, document);
+            return document;
+        } finally {
+            flights.remove(url, mine);
+        }
+    }
+
+    private Document fetch(String url, ServiceUrl address, HttpHeaders headers) {
+        HttpCall call = HttpCall.get(url).withHeaders(headers.with("Accept", "application/json"));
+        try (HttpAnswer answer = sender.send(call)) {
+            int status = answer.status();
+            boolean failed = status == 401 || status == 403 || status == 408 || status == 429 || status >= 500;
+            return failed
+                    ? failure(url, "status " + status)
+                    : new Document(VersionDocument.read(answer, href -> address.linked(url, href)), null);
+        } catch (Cancelled | Closed e) {
+            throw e;
+        } catch (OpenStackException e) {
+            return failure(url, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Document failure(String url, String why) {
+        LOG.info("Cannot read the versions at {}: {}", url, why);
+        return new Document(List.of(), ticker.nanoTime());
+    }
+}
