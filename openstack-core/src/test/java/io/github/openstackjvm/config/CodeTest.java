@@ -105,6 +105,19 @@ class CodeTest {
     }
 
     @Test
+    void anyKeyFindsItsPlace() {
+        CloudConfig cloud = prod().set("user-name", "other")
+                .set("auth.password", "new")
+                .set("compute-endpoint-type", "admin")
+                .build();
+
+        assertThat(cloud.auth("username")).hasValue("other");
+        assertThat(cloud.authSecret("password")).hasValue(Secret.of("new"));
+        assertThat(cloud.interfaces(ServiceType.COMPUTE)).containsExactly(EndpointInterface.ADMIN);
+        assertThat(cloud.extra()).isEmpty();
+    }
+
+    @Test
     void oneScopeDrivesOutTheOthers() {
         assertThat(prod().projectName("web").build().scope())
                 .isEqualTo(Scope.project("web", Scope.Domain.id("default")));
