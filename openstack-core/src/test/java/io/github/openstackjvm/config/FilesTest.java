@@ -62,7 +62,8 @@ class FilesTest {
         world.clouds(cloud("c", "work")).with("OS_CLIENT_CONFIG_FILE", "/nowhere/clouds.yaml");
 
         assertThat(world.problems("c").get(0))
-                .isEqualTo("OS_CLIENT_CONFIG_FILE names /nowhere/clouds.yaml, which does not exist");
+                .isEqualTo(
+                        "There is no file /nowhere/clouds.yaml; it was named to be read, in code or by OS_CLIENT_CONFIG_FILE");
     }
 
     @Test
