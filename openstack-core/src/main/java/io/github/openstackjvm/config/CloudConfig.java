@@ -69,7 +69,6 @@ public final class CloudConfig {
         this.warnings = Checks.exposedSecrets(settings, made.around).stream()
                 .map(file -> file + " holds a secret and can be read by every user of this machine: chmod 600 " + file)
                 .toList();
-        warnings.forEach(LOG::warn);
     }
 
     /**
@@ -122,19 +121,25 @@ public final class CloudConfig {
     }
 
     static CloudConfig named(String cloud, Surroundings around) {
-        return new CloudConfigBuilder(Sources.named(cloud, around), around).build();
+        return read(Sources.named(cloud, around), around);
     }
 
     static CloudConfig fromEnvironment(Surroundings around) {
-        return new CloudConfigBuilder(Sources.environment(around), around).build();
+        return read(Sources.environment(around), around);
     }
 
     static CloudConfig discover(Surroundings around) {
-        return new CloudConfigBuilder(Sources.discover(around), around).build();
+        return read(Sources.discover(around), around);
     }
 
     static List<String> list(Surroundings around) {
         return Sources.names(around);
+    }
+
+    private static CloudConfig read(Loaded loaded, Surroundings around) {
+        CloudConfig config = new CloudConfigBuilder(loaded, around).build();
+        config.warnings.forEach(LOG::warn); // here, so that overlaying values in code does not say it again
+        return config;
     }
 
     /** Begins with this configuration; what is given then overlays it. */

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import io.github.openstackjvm.auth.AuthMethod;
 import io.github.openstackjvm.error.ConfigInvalid;
+import io.github.openstackjvm.internal.config.Flat;
 import io.github.openstackjvm.internal.config.Loaded;
 import io.github.openstackjvm.internal.config.Source;
 import io.github.openstackjvm.internal.config.Surroundings;
@@ -93,9 +94,9 @@ public final class CloudConfigBuilder {
         return new CloudConfig(new CloudConfigBuilder(this));
     }
 
-    /** Sets any key by its name in clouds.yaml; what belongs to {@code auth} as {@code auth.username}. */
+    /** Sets any key by its name in clouds.yaml. What belongs to {@code auth} finds its way there. */
     public CloudConfigBuilder set(String key, String value) {
-        code.put(key.replace('-', '_'), new Tree.Text(value, Source.CODE));
+        code.put(Flat.key(key), new Tree.Text(value, Source.CODE));
         return this;
     }
 

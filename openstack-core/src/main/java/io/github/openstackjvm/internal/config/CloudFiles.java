@@ -109,7 +109,8 @@ final class CloudFiles {
         Optional<Path> named =
                 Optional.ofNullable(variable).flatMap(around::variable).map(around::resolve);
         if (named.isPresent() && !isFile(named.get())) {
-            problems.add("%s names %s, which does not exist".formatted(variable, named.get()));
+            problems.add(
+                    "There is no file %s; it was named to be read, in code or by %s".formatted(named.get(), variable));
             return Optional.empty();
         }
         Stream<Path> searched = around.searched().stream()

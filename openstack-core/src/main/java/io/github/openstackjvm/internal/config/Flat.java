@@ -43,6 +43,12 @@ public final class Flat {
         return table;
     }
 
+    /** The key of the flat table that is meant by a key as somebody writes it. */
+    public static String key(String written) {
+        String today = today(written.replace('-', '_'));
+        return Keys.AUTH.contains(today) ? "auth." + today : today;
+    }
+
     /** Puts the region into an address such as {@code https://identity.{region_name}.cloud.example}. */
     public static void fillIn(Map<String, Tree> table) {
         if (table.get("auth.auth_url") instanceof Text url

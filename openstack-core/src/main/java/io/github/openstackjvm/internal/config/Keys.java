@@ -35,6 +35,7 @@ final class Keys {
             "application_credential_name",
             "application_credential_secret",
             "endpoint",
+            "api_key",
             "auth_methods",
             "identity_provider",
             "protocol",

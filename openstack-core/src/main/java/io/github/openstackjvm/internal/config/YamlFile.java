@@ -106,7 +106,7 @@ final class YamlFile {
         if (words.contains("TAB")) {
             return "there is a tab, and YAML wants spaces";
         }
-        if (words.contains("alias") && !words.contains("exceeds")) {
+        if (words.contains("undefined alias")) {
             return "a text that begins with * must be quoted; it is read as an alias that no anchor defines";
         }
         if (words.contains("tag") || words.contains("Tag")) {
