@@ -1,5 +1,12 @@
 package io.github.openstackjvm;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
 import io.github.openstackjvm.auth.Scope;
 import io.github.openstackjvm.compute.ComputeService;
 import io.github.openstackjvm.config.CloudConfig;
@@ -13,12 +20,6 @@ import io.github.openstackjvm.session.EndpointInterface;
 import io.github.openstackjvm.session.ServiceType;
 import io.github.openstackjvm.session.Session;
 import io.github.openstackjvm.session.Token;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * A connection to one cloud, as one user in one scope: the way to its services. Immutable and safe for any number of
@@ -140,8 +141,7 @@ public final class Cloud implements AutoCloseable {
     }
 
     private ApiBinder service(ServiceType type) {
-        return new ServiceLine(
-                view.connection().apis(), view.channel(type), new Names(this), null);
+        return new ServiceLine(view.connection().apis(), view.channel(type), new Names(this), null);
     }
 
     /** Ends all calls and gives up all connections, unless this is a view. May be called more than once. */

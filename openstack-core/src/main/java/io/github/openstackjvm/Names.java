@@ -1,5 +1,8 @@
 package io.github.openstackjvm;
 
+import java.util.Map;
+import java.util.function.Function;
+
 import io.github.openstackjvm.compute.Flavor;
 import io.github.openstackjvm.compute.Keypair;
 import io.github.openstackjvm.error.Ambiguous;
@@ -11,8 +14,6 @@ import io.github.openstackjvm.network.SecurityGroupRule;
 import io.github.openstackjvm.resource.Ref;
 import io.github.openstackjvm.resource.Resource;
 import io.github.openstackjvm.resource.ResourceCollection;
-import java.util.Map;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

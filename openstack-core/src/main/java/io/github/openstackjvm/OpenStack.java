@@ -1,8 +1,9 @@
 package io.github.openstackjvm;
 
+import java.util.List;
+
 import io.github.openstackjvm.config.CloudConfig;
 import io.github.openstackjvm.internal.session.Connection;
-import java.util.List;
 
 /** The way in. A {@link Cloud} holds connections: close it when it is no longer needed. */
 public final class OpenStack {

@@ -1,9 +1,10 @@
 package io.github.openstackjvm;
 
-import io.github.openstackjvm.session.Token;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+
+import io.github.openstackjvm.session.Token;
 import org.jspecify.annotations.Nullable;
 
 /**

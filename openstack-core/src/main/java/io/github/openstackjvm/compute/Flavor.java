@@ -1,12 +1,13 @@
 package io.github.openstackjvm.compute;
 
+import java.util.Map;
+
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.openstackjvm.resource.Extras;
 import io.github.openstackjvm.resource.Resource;
 import io.github.openstackjvm.resource.Show;
 import io.github.openstackjvm.resource.Since;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,10 @@ public record Flavor(
         @JsonProperty("OS-FLV-EXT-DATA:ephemeral") int ephemeralGiB,
         @JsonProperty("swap") @Nullable Integer swapMiB,
         @JsonProperty("rxtx_factor") @Nullable Double rxtxFactor,
-        @JsonProperty("os-flavor-access:is_public") @Nullable Boolean isPublic,
+
+        @JsonProperty("os-flavor-access:is_public") @Nullable
+        Boolean isPublic,
+
         @JsonProperty("OS-FLV-DISABLED:disabled") @Nullable Boolean disabled,
         @Since("2.61") Map<String, String> extraSpecs,
         @JsonAnySetter Map<String, @Nullable Object> extras)

@@ -1,10 +1,11 @@
 package io.github.openstackjvm.compute;
 
+import java.util.Map;
+
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.openstackjvm.resource.Extras;
 import io.github.openstackjvm.resource.Show;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**

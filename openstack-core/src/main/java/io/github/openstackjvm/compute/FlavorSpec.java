@@ -1,8 +1,9 @@
 package io.github.openstackjvm.compute;
 
+import java.util.List;
+
 import io.github.openstackjvm.resource.Since;
 import io.github.openstackjvm.resource.Spec;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A flavor to create. */

@@ -1,5 +1,9 @@
 package io.github.openstackjvm.compute;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
 import feign.Param;
 import feign.RequestLine;
 import io.github.openstackjvm.internal.wire.ApiBinder;
@@ -24,9 +28,6 @@ import io.github.openstackjvm.resource.ResourceCollection;
 import io.github.openstackjvm.resource.Since;
 import io.github.openstackjvm.resource.Updates;
 import io.github.openstackjvm.resource.VersionRange;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** The sizes of servers. Reading is for everybody, the rest for administrators. */
 public final class Flavors extends ResourceCollection<Flavor>
@@ -36,13 +37,7 @@ public final class Flavors extends ResourceCollection<Flavor>
                 Updates<Flavor, FlavorSpec.Update, Flavor>,
                 Deletes<Flavor, Deleted> {
 
-    @Wire(
-            path = "/flavors",
-            list = "/detail",
-            one = "flavor",
-            many = "flavors",
-            id = IdShape.ANY,
-            max = "2.102")
+    @Wire(path = "/flavors", list = "/detail", one = "flavor", many = "flavors", id = IdShape.ANY, max = "2.102")
     interface Api extends CrudApi<Flavor> {
         @Keyed("flavor_access")
         @RequestLine("GET /{id}/os-flavor-access")

@@ -1,5 +1,8 @@
 package io.github.openstackjvm.compute;
 
+import java.time.Instant;
+import java.util.Map;
+
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.github.openstackjvm.resource.Extras;
 import io.github.openstackjvm.resource.Resource;
@@ -7,8 +10,6 @@ import io.github.openstackjvm.resource.Secret;
 import io.github.openstackjvm.resource.Show;
 import io.github.openstackjvm.resource.Since;
 import io.github.openstackjvm.resource.Until;
-import java.time.Instant;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**

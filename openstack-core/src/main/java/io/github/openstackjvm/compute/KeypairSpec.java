@@ -1,10 +1,11 @@
 package io.github.openstackjvm.compute;
 
+import java.util.List;
+import java.util.Map;
+
 import io.github.openstackjvm.resource.Since;
 import io.github.openstackjvm.resource.Spec;
 import io.github.openstackjvm.resource.VersionRange;
-import java.util.List;
-import java.util.Map;
 
 /** A keypair to create. */
 public final class KeypairSpec extends Spec<KeypairSpec> {

@@ -12,4 +12,9 @@ public record KeypairType(String value) implements OpenValue {
     public static final KeypairType SSH = new KeypairType("ssh");
     /** A certificate, for Windows guests. */
     public static final KeypairType X509 = new KeypairType("x509");
+
+    @Override
+    public String toString() {
+        return value;
+    }
 }

@@ -1,5 +1,7 @@
 package io.github.openstackjvm.compute;
 
+import java.util.Optional;
+
 import io.github.openstackjvm.internal.wire.ApiBinder;
 import io.github.openstackjvm.internal.wire.Binding;
 import io.github.openstackjvm.internal.wire.CrudApi;
@@ -17,7 +19,6 @@ import io.github.openstackjvm.resource.Ref;
 import io.github.openstackjvm.resource.ResourceCollection;
 import io.github.openstackjvm.resource.Since;
 import io.github.openstackjvm.resource.VersionRange;
-import java.util.Optional;
 
 /** The keypairs of the calling user, or with {@link #ofUser} of another one. */
 public final class Keypairs extends ResourceCollection<Keypair>

@@ -12,4 +12,9 @@ public record Direction(String value) implements OpenValue {
     public static final Direction INGRESS = new Direction("ingress");
     /** From the port. */
     public static final Direction EGRESS = new Direction("egress");
+
+    @Override
+    public String toString() {
+        return value;
+    }
 }

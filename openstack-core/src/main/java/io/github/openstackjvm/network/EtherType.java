@@ -12,4 +12,9 @@ public record EtherType(String value) implements OpenValue {
     public static final EtherType IPV4 = new EtherType("IPv4");
     /** Version 6. */
     public static final EtherType IPV6 = new EtherType("IPv6");
+
+    @Override
+    public String toString() {
+        return value;
+    }
 }

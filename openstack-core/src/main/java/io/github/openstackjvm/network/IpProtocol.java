@@ -18,4 +18,9 @@ public record IpProtocol(String value) implements OpenValue {
     public static final IpProtocol ICMPV6 = new IpProtocol("ipv6-icmp");
     /** Stream Control Transmission Protocol. */
     public static final IpProtocol SCTP = new IpProtocol("sctp");
+
+    @Override
+    public String toString() {
+        return value;
+    }
 }

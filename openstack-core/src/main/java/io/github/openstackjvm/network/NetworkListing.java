@@ -1,8 +1,9 @@
 package io.github.openstackjvm.network;
 
+import java.util.function.Function;
+
 import io.github.openstackjvm.resource.Listing;
 import io.github.openstackjvm.resource.Question;
-import java.util.function.Function;
 
 /**
  * A listing of Neutron: every field can be filtered by with {@code with}; what nearly all resources have is named here.

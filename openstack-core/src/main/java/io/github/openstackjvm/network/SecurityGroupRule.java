@@ -1,13 +1,14 @@
 package io.github.openstackjvm.network;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.openstackjvm.resource.Extras;
 import io.github.openstackjvm.resource.Resource;
 import io.github.openstackjvm.resource.Show;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**

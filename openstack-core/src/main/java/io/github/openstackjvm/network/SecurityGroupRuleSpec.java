@@ -1,9 +1,10 @@
 package io.github.openstackjvm.network;
 
+import java.util.List;
+
 import io.github.openstackjvm.error.InvalidSpec;
 import io.github.openstackjvm.resource.Ref;
 import io.github.openstackjvm.resource.Spec;
-import java.util.List;
 
 /** Traffic to allow. Whatever is left out is not looked at: a rule without a protocol allows all of them. */
 public final class SecurityGroupRuleSpec extends Spec<SecurityGroupRuleSpec> {
@@ -72,8 +73,8 @@ public final class SecurityGroupRuleSpec extends Spec<SecurityGroupRuleSpec> {
     /** From the first to the last of these ports, 0 to 65535. Needs a protocol that has ports. */
     public SecurityGroupRuleSpec ports(int first, int last) {
         if (first < 0 || last > LAST_PORT || first > last) {
-            throw new InvalidSpec("Ports go from 0 to 65535 and the first is not above the last, unlike " + first + " to "
-                    + last);
+            throw new InvalidSpec(
+                    "Ports go from 0 to 65535 and the first is not above the last, unlike " + first + " to " + last);
         }
         return set("port_range_min", first).set("port_range_max", last);
     }

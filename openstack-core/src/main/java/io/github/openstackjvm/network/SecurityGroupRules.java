@@ -1,5 +1,7 @@
 package io.github.openstackjvm.network;
 
+import java.util.List;
+
 import feign.RequestLine;
 import io.github.openstackjvm.internal.wire.ApiBinder;
 import io.github.openstackjvm.internal.wire.Binding;
@@ -19,7 +21,6 @@ import io.github.openstackjvm.resource.Question;
 import io.github.openstackjvm.resource.Ref;
 import io.github.openstackjvm.resource.ResourceCollection;
 import io.github.openstackjvm.resource.Tags;
-import java.util.List;
 
 /** The rules of all security groups of the project. */
 public final class SecurityGroupRules extends ResourceCollection<SecurityGroupRule>

@@ -1,5 +1,7 @@
 package io.github.openstackjvm.network;
 
+import java.util.Optional;
+
 import io.github.openstackjvm.internal.wire.ApiBinder;
 import io.github.openstackjvm.internal.wire.CrudApi;
 import io.github.openstackjvm.internal.wire.TagsApi;
@@ -14,7 +16,6 @@ import io.github.openstackjvm.resource.Ref;
 import io.github.openstackjvm.resource.ResourceCollection;
 import io.github.openstackjvm.resource.Tags;
 import io.github.openstackjvm.resource.Updates;
-import java.util.Optional;
 
 /** The security groups of the project. */
 public final class SecurityGroups extends ResourceCollection<SecurityGroup>

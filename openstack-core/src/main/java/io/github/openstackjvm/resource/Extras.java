@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +17,7 @@ public final class Extras {
 
     /** The fields that a model does not name. */
     public static <V> Map<String, V> of(@Nullable Map<String, V> fields) {
-        return fields == null || fields.isEmpty()
-                ? Map.of()
-                : Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        return fields == null || fields.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
     /** A list that the cloud may have left out. */

@@ -1,9 +1,5 @@
 package io.github.openstackjvm.resource;
 
-import io.github.openstackjvm.error.Ambiguous;
-import io.github.openstackjvm.error.ErrorContext;
-import io.github.openstackjvm.error.NotFound;
-import io.github.openstackjvm.internal.wire.Wire;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -11,6 +7,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+
+import io.github.openstackjvm.error.Ambiguous;
+import io.github.openstackjvm.error.ErrorContext;
+import io.github.openstackjvm.error.NotFound;
+import io.github.openstackjvm.internal.wire.Wire;
 
 /**
  * A question to the cloud: which resources there are. Immutable; every filter returns a new one. Nothing is sent until it is

@@ -1,12 +1,13 @@
 package io.github.openstackjvm.resource;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
 import io.github.openstackjvm.error.NotFound;
 import io.github.openstackjvm.internal.wire.Binding;
 import io.github.openstackjvm.internal.wire.Body;
 import io.github.openstackjvm.internal.wire.MetadataApi;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
 
 /** Key-value pairs of one resource. Each verb is one request; nothing is cached. */
 public class Metadata {

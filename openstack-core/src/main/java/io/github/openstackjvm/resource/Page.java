@@ -2,6 +2,7 @@ package io.github.openstackjvm.resource;
 
 import java.util.List;
 import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 
 /**

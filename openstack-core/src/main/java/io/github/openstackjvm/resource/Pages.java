@@ -1,6 +1,5 @@
 package io.github.openstackjvm.resource;
 
-import io.github.openstackjvm.internal.wire.Wire;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -9,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+
+import io.github.openstackjvm.internal.wire.Wire;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

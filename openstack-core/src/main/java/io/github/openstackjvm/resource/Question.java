@@ -1,16 +1,17 @@
 package io.github.openstackjvm.resource;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
 import io.github.openstackjvm.internal.wire.Binding;
 import io.github.openstackjvm.internal.wire.Call;
 import io.github.openstackjvm.internal.wire.CrudApi;
 import io.github.openstackjvm.internal.wire.Needs;
 import io.github.openstackjvm.internal.wire.Reference;
 import io.github.openstackjvm.internal.wire.Wire;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,9 +130,8 @@ public final class Question<T> {
 
     @Override
     public String toString() {
-        String conditions = filters.stream()
-                .map(filter -> filter.name + "=" + filter.value)
-                .collect(Collectors.joining(", "));
+        String conditions =
+                filters.stream().map(filter -> filter.name + "=" + filter.value).collect(Collectors.joining(", "));
         return wire().many() + (conditions.isEmpty() ? "" : " with " + conditions);
     }
 }

@@ -1,5 +1,10 @@
 package io.github.openstackjvm.resource;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
 import io.github.openstackjvm.error.Ambiguous;
 import io.github.openstackjvm.error.ErrorContext;
 import io.github.openstackjvm.error.InvalidSpec;
@@ -12,10 +17,6 @@ import io.github.openstackjvm.internal.wire.MetadataApi;
 import io.github.openstackjvm.internal.wire.Needs;
 import io.github.openstackjvm.internal.wire.TagsApi;
 import io.github.openstackjvm.internal.wire.Wire;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * All resources of a kind, in one scope of a cloud. Holds no state; safe for any number of threads. What can be done with
@@ -62,7 +63,9 @@ public abstract class ResourceCollection<T extends Resource<T>> {
      * @throws Ambiguous when several have it
      */
     public final String idOf(String nameOrId) {
-        return looksLikeId(nameOrId) ? nameOrId : lookUp(nameOrId).orElseThrow(() -> none(nameOrId)).id();
+        return looksLikeId(nameOrId)
+                ? nameOrId
+                : lookUp(nameOrId).orElseThrow(() -> none(nameOrId)).id();
     }
 
     /**
@@ -183,7 +186,8 @@ public abstract class ResourceCollection<T extends Resource<T>> {
     }
 
     private NotFound none(String nameOrId) {
-        return new NotFound("There is no " + kind() + " with the name or id '" + nameOrId + "'", ErrorContext.NONE, null);
+        return new NotFound(
+                "There is no " + kind() + " with the name or id '" + nameOrId + "'", ErrorContext.NONE, null);
     }
 
     private Wire wire() {

@@ -1,14 +1,15 @@
 package io.github.openstackjvm.resource;
 
-import io.github.openstackjvm.error.InvalidSpec;
-import io.github.openstackjvm.internal.wire.Body;
-import io.github.openstackjvm.internal.wire.Needs;
-import io.github.openstackjvm.internal.wire.Reference;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
+import io.github.openstackjvm.error.InvalidSpec;
+import io.github.openstackjvm.internal.wire.Body;
+import io.github.openstackjvm.internal.wire.Needs;
+import io.github.openstackjvm.internal.wire.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**

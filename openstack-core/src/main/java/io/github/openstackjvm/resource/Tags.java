@@ -1,14 +1,15 @@
 package io.github.openstackjvm.resource;
 
-import io.github.openstackjvm.error.NotFound;
-import io.github.openstackjvm.internal.wire.Binding;
-import io.github.openstackjvm.internal.wire.Body;
-import io.github.openstackjvm.internal.wire.TagsApi;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+
+import io.github.openstackjvm.error.NotFound;
+import io.github.openstackjvm.internal.wire.Binding;
+import io.github.openstackjvm.internal.wire.Body;
+import io.github.openstackjvm.internal.wire.TagsApi;
 
 /** Tags of one resource. Each verb is one request; nothing is cached. */
 public final class Tags {

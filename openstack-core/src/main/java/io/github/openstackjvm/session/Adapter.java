@@ -1,11 +1,12 @@
 package io.github.openstackjvm.session;
 
-import io.github.openstackjvm.internal.discovery.Discovered;
-import io.github.openstackjvm.internal.session.View;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+
+import io.github.openstackjvm.internal.discovery.Discovered;
+import io.github.openstackjvm.internal.session.View;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,12 +92,15 @@ public final class Adapter {
 
     /** The highest of these that the service offers; empty when it offers none of them. */
     public Optional<Microversion> pickMicroversion(List<Microversion> candidates) {
-        return microversions().flatMap(range -> candidates.stream().filter(range::has).max(Comparator.naturalOrder()));
+        return microversions()
+                .flatMap(range -> candidates.stream().filter(range::has).max(Comparator.naturalOrder()));
     }
 
     /** Whether the service offers this microversion, such as {@code 2.79}. */
     public boolean supports(String microversion) {
-        return microversions().filter(range -> range.has(Microversion.of(microversion))).isPresent();
+        return microversions()
+                .filter(range -> range.has(Microversion.of(microversion)))
+                .isPresent();
     }
 
     /** A request with this verb to this path below the service's address; the path is sent as it stands. */

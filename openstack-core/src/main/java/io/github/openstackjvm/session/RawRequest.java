@@ -1,5 +1,19 @@
 package io.github.openstackjvm.session;
 
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
 import io.github.openstackjvm.error.ErrorContext;
 import io.github.openstackjvm.error.OpenStackException;
 import io.github.openstackjvm.internal.http.Channel;
@@ -14,19 +28,6 @@ import io.github.openstackjvm.resource.Page;
 import io.github.openstackjvm.transport.HttpAnswer;
 import io.github.openstackjvm.transport.HttpBody;
 import io.github.openstackjvm.transport.HttpHeaders;
-import java.io.IOException;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
-import java.util.NoSuchElementException;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A request of one's own to a service. Built and sent by one thread; sending it again sends it again. */

@@ -1,9 +1,10 @@
 package io.github.openstackjvm.session;
 
-import io.github.openstackjvm.internal.session.View;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+
+import io.github.openstackjvm.internal.session.View;
 
 /**
  * The authenticated connection below the services: its token and catalog, and requests to any service through an

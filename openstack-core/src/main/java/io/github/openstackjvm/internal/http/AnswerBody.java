@@ -1,11 +1,12 @@
 package io.github.openstackjvm.internal.http;
 
-import feign.Response;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.Charset;
+
+import feign.Response;
 
 /** A buffered answer as Feign wants it; our decoder takes the array itself. */
 final class AnswerBody implements Response.Body {

@@ -1,5 +1,10 @@
 package io.github.openstackjvm.internal.http;
 
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 import feign.Feign;
 import feign.InvocationHandlerFactory.MethodHandler;
 import feign.Logger;
@@ -9,10 +14,6 @@ import feign.Target;
 import feign.codec.DecodeException;
 import io.github.openstackjvm.internal.wire.Call;
 import io.github.openstackjvm.internal.wire.Wire;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Method;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The proxies of all {@code Api} interfaces, each made once for a cloud and all its views: a call brings along by which

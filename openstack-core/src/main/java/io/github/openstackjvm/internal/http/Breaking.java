@@ -1,12 +1,13 @@
 package io.github.openstackjvm.internal.http;
 
+import java.util.Set;
+
 import io.github.openstackjvm.error.Unavailable;
 import io.github.openstackjvm.internal.http.Exchange.Link;
 import io.github.openstackjvm.internal.resilience.Breaker;
 import io.github.openstackjvm.spi.Ticker;
 import io.github.openstackjvm.transport.HttpAnswer;
 import io.github.openstackjvm.transport.TransportException;
-import java.util.Set;
 
 /** Lets no call through to a service that failed too often; only what says something about the service counts. */
 final class Breaking implements Link {
@@ -39,8 +40,9 @@ final class Breaking implements Link {
             HttpAnswer answer = next.send(exchange);
             counted = true;
             if (FAILURES.contains(answer.status())) {
-                breaker.failed(start, new TransportException(
-                        TransportException.Reason.BROKEN, "status " + answer.status(), null));
+                breaker.failed(
+                        start,
+                        new TransportException(TransportException.Reason.BROKEN, "status " + answer.status(), null));
             } else {
                 breaker.worked(start);
             }

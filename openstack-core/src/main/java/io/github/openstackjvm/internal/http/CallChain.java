@@ -1,5 +1,7 @@
 package io.github.openstackjvm.internal.http;
 
+import java.time.Duration;
+
 import io.github.openstackjvm.internal.http.Exchange.Link;
 import io.github.openstackjvm.internal.resilience.Breaker;
 import io.github.openstackjvm.internal.resilience.RetryBudget;
@@ -8,7 +10,6 @@ import io.github.openstackjvm.session.ServiceType;
 import io.github.openstackjvm.spi.Ticker;
 import io.github.openstackjvm.transport.Transport;
 import io.github.openstackjvm.transport.TransportException;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What stands between a call and the wire, for one service of one cloud. */

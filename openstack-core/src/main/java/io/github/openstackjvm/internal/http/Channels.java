@@ -1,5 +1,8 @@
 package io.github.openstackjvm.internal.http;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 import io.github.openstackjvm.config.CloudConfig;
 import io.github.openstackjvm.internal.resilience.Breaker;
 import io.github.openstackjvm.internal.resilience.RetryBudget;
@@ -12,8 +15,6 @@ import io.github.openstackjvm.spi.CallListener;
 import io.github.openstackjvm.spi.Ticker;
 import io.github.openstackjvm.transport.HttpHeaders;
 import io.github.openstackjvm.transport.Transport;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the channels of one cloud, which share transport, clock, retry budget and breakers. */
@@ -31,7 +32,8 @@ public final class Channels {
     /** For the cloud of this configuration. Nothing is sent yet. */
     public Channels(CloudConfig config, Transport transport, Ticker ticker) {
         this.cloud = config.name();
-        this.userAgent = config.userAgent().map(suffix -> USER_AGENT + " " + suffix).orElse(USER_AGENT);
+        this.userAgent =
+                config.userAgent().map(suffix -> USER_AGENT + " " + suffix).orElse(USER_AGENT);
         this.transport = transport;
         this.ticker = ticker;
         this.listener = config.listener();
@@ -56,7 +58,8 @@ public final class Channels {
         String address(Token token, String path);
 
         /** The microversion for a call; null: none is sent. */
-        @Nullable Microversion choose(Outgoing.Version wanted);
+        @Nullable
+        Microversion choose(Outgoing.Version wanted);
     }
 
     /** The way to this service. The face is part of the breaker's name: another endpoint fails for itself. */

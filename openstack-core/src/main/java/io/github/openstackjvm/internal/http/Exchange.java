@@ -1,12 +1,13 @@
 package io.github.openstackjvm.internal.http;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
 import io.github.openstackjvm.error.ErrorContext;
 import io.github.openstackjvm.transport.HttpAnswer;
 import io.github.openstackjvm.transport.HttpCall;
 import io.github.openstackjvm.transport.TransportException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One call on its way through the chain: what was asked, and what became of it so far. Used by one thread. */
@@ -20,7 +21,8 @@ final class Exchange {
     long deadline = Long.MAX_VALUE;
 
     /** What is sent in this attempt; set once the address is known. */
-    @Nullable HttpCall call;
+    @Nullable
+    HttpCall call;
 
     /** Whether an earlier attempt may have been carried out although its answer was lost. */
     boolean mayHaveHappened;

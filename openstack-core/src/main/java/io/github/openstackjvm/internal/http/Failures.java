@@ -1,5 +1,7 @@
 package io.github.openstackjvm.internal.http;
 
+import java.util.List;
+
 import feign.Request;
 import io.github.openstackjvm.error.Cancelled;
 import io.github.openstackjvm.error.Closed;
@@ -10,7 +12,6 @@ import io.github.openstackjvm.error.Unavailable;
 import io.github.openstackjvm.spi.Ticker;
 import io.github.openstackjvm.transport.HttpAnswer;
 import io.github.openstackjvm.transport.TransportException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what went wrong with a call of one service into the exception for its caller. */

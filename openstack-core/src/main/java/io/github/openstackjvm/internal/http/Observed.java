@@ -1,12 +1,13 @@
 package io.github.openstackjvm.internal.http;
 
+import java.time.Duration;
+import java.time.Instant;
+
 import io.github.openstackjvm.error.ErrorContext;
 import io.github.openstackjvm.internal.http.Exchange.Link;
 import io.github.openstackjvm.spi.Ticker;
 import io.github.openstackjvm.transport.HttpAnswer;
 import io.github.openstackjvm.transport.TransportException;
-import java.time.Duration;
-import java.time.Instant;
 
 /** Takes every attempt down: for the exception that may follow, for the log and for the listener. */
 final class Observed implements Link {

@@ -1,12 +1,13 @@
 package io.github.openstackjvm.internal.http;
 
+import java.time.Duration;
+import java.util.StringJoiner;
+import java.util.function.Consumer;
+
 import io.github.openstackjvm.spi.CallListener;
 import io.github.openstackjvm.transport.HttpAnswer;
 import io.github.openstackjvm.transport.HttpCall;
 import io.github.openstackjvm.transport.TransportException;
-import java.time.Duration;
-import java.util.StringJoiner;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,10 +1,11 @@
 package io.github.openstackjvm.internal.http;
 
+import java.time.Duration;
+
 import io.github.openstackjvm.internal.wire.Needs;
 import io.github.openstackjvm.session.Microversion;
 import io.github.openstackjvm.transport.HttpBody;
 import io.github.openstackjvm.transport.HttpHeaders;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**

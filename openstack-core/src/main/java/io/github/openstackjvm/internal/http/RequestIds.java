@@ -1,8 +1,9 @@
 package io.github.openstackjvm.internal.http;
 
-import io.github.openstackjvm.transport.HttpHeaders;
 import java.util.List;
 import java.util.Optional;
+
+import io.github.openstackjvm.transport.HttpHeaders;
 
 /** By which ids the services name a request in their logs. */
 public final class RequestIds {

@@ -1,10 +1,11 @@
 package io.github.openstackjvm.internal.http;
 
-import io.github.openstackjvm.transport.HttpAnswer;
-import io.github.openstackjvm.transport.TransportException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+
+import io.github.openstackjvm.transport.HttpAnswer;
+import io.github.openstackjvm.transport.TransportException;
 import org.jspecify.annotations.Nullable;
 
 /** What is repeated. The reasons stand beside the rules; nothing else in this library repeats a request. */
@@ -23,7 +24,10 @@ final class RetryRules {
      * @param now when it ended
      */
     record Outcome(
-            Exchange exchange, @Nullable HttpAnswer answer, @Nullable TransportException failure, Instant now) {}
+            Exchange exchange,
+            @Nullable HttpAnswer answer,
+            @Nullable TransportException failure,
+            Instant now) {}
 
     /** Whether another attempt makes sense and can do no harm. */
     static boolean again(Outcome outcome) {

@@ -1,5 +1,7 @@
 package io.github.openstackjvm.internal.http;
 
+import java.time.Duration;
+
 import io.github.openstackjvm.internal.http.Exchange.Link;
 import io.github.openstackjvm.internal.http.RetryRules.Outcome;
 import io.github.openstackjvm.internal.resilience.Repetition;
@@ -8,7 +10,6 @@ import io.github.openstackjvm.resilience.ResiliencePolicy;
 import io.github.openstackjvm.spi.Ticker;
 import io.github.openstackjvm.transport.HttpAnswer;
 import io.github.openstackjvm.transport.TransportException;
-import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,5 +1,9 @@
 package io.github.openstackjvm.internal.http;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
 import feign.Request;
 import feign.Response;
 import io.github.openstackjvm.internal.wire.ApiBinder;
@@ -14,9 +18,6 @@ import io.github.openstackjvm.session.Microversion;
 import io.github.openstackjvm.transport.HttpAnswer;
 import io.github.openstackjvm.transport.HttpBody;
 import io.github.openstackjvm.transport.HttpHeaders;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Binds the collections of one service to its channel. */

@@ -1,11 +1,12 @@
 package io.github.openstackjvm.internal.http;
 
-import io.github.openstackjvm.error.InvalidSpec;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+
+import io.github.openstackjvm.error.InvalidSpec;
 
 /** Percent-encoding, complete: nothing that a caller gives can change the structure of an address. */
 public final class Urls {
@@ -51,7 +52,10 @@ public final class Urls {
         StringBuilder result = new StringBuilder(path);
         char separator = path.indexOf('?') < 0 ? '?' : '&';
         for (Map.Entry<String, String> parameter : parameters) {
-            result.append(separator).append(encode(parameter.getKey())).append('=').append(encode(parameter.getValue()));
+            result.append(separator)
+                    .append(encode(parameter.getKey()))
+                    .append('=')
+                    .append(encode(parameter.getValue()));
             separator = '&';
         }
         return result.toString();

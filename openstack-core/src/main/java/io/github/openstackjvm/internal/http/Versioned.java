@@ -1,13 +1,14 @@
 package io.github.openstackjvm.internal.http;
 
+import java.util.Map;
+import java.util.UUID;
+
 import io.github.openstackjvm.internal.http.Exchange.Link;
 import io.github.openstackjvm.session.Microversion;
 import io.github.openstackjvm.session.ServiceType;
 import io.github.openstackjvm.transport.HttpAnswer;
 import io.github.openstackjvm.transport.HttpCall;
 import io.github.openstackjvm.transport.TransportException;
-import java.util.Map;
-import java.util.UUID;
 
 /** Adds who is asking, the microversion, and an id by which the request can be followed through all services. */
 final class Versioned implements Link {

@@ -1,5 +1,11 @@
 package io.github.openstackjvm.internal.http;
 
+import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 import feign.MethodMetadata;
 import feign.RequestTemplate;
 import feign.Response;
@@ -11,11 +17,6 @@ import io.github.openstackjvm.internal.wire.Body;
 import io.github.openstackjvm.internal.wire.Keyed;
 import io.github.openstackjvm.internal.wire.Wire;
 import io.github.openstackjvm.resource.Page;
-import java.io.IOException;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the key of {@link Keyed} around bodies and takes it off answers, for the requests of one {@code Api}. */

@@ -1,5 +1,9 @@
 package io.github.openstackjvm.internal.http;
 
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Map;
+
 import feign.DefaultContract;
 import feign.MethodMetadata;
 import feign.Param;
@@ -7,9 +11,6 @@ import feign.Request;
 import io.github.openstackjvm.internal.wire.Call;
 import io.github.openstackjvm.internal.wire.CrudApi;
 import io.github.openstackjvm.internal.wire.Wire;
-import java.lang.reflect.Method;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Reads the {@code Api} of a collection: Feign's own annotations, with the path and verbs of {@link Wire} put in, and every
@@ -25,7 +26,9 @@ final class WireContract extends DefaultContract {
         if (wire == null) {
             throw new IllegalStateException(api + " lacks @Wire");
         }
-        String path = wire.path() + (isCrud(method, "list") ? wire.list() : "") + trimmed(data.template().url());
+        String path = wire.path()
+                + (isCrud(method, "list") ? wire.list() : "")
+                + trimmed(data.template().url());
         data.template().uri(path.isEmpty() ? "/" : path, false);
         // With slashes decoded, an id could add a segment to the path.
         data.template().decodeSlash(false);

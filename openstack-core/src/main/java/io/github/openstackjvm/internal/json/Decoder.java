@@ -1,5 +1,10 @@
 package io.github.openstackjvm.internal.json;
 
+import java.io.IOException;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -7,10 +12,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.openstackjvm.resource.Page;
-import java.io.IOException;
-import java.lang.reflect.Type;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -140,7 +141,8 @@ public final class Decoder<T> {
     }
 
     private static boolean setAside(ObjectNode object, JsonMappingException problem) {
-        String field = problem.getPath().isEmpty() ? null : problem.getPath().get(0).getFieldName();
+        String field =
+                problem.getPath().isEmpty() ? null : problem.getPath().get(0).getFieldName();
         JsonNode value = field == null ? null : object.remove(field);
         if (value == null) {
             return false;

@@ -1,7 +1,8 @@
 package io.github.openstackjvm.internal.json;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /** Where the services put the address of a list's next page. */

@@ -1,5 +1,10 @@
 package io.github.openstackjvm.internal.json;
 
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.time.Instant;
+import java.util.Optional;
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.BeanDescription;
@@ -14,10 +19,6 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import io.github.openstackjvm.resource.OpenValue;
 import io.github.openstackjvm.resource.Secret;
-import java.io.IOException;
-import java.lang.reflect.Constructor;
-import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How the types of our own models look in JSON. */
@@ -108,7 +109,8 @@ final class OpenStackModule extends SimpleModule {
         @Override
         public @Nullable JsonDeserializer<?> findBeanDeserializer(
                 JavaType type, DeserializationConfig config, BeanDescription description) {
-            return OpenValue.class.isAssignableFrom(type.getRawClass()) && type.getRawClass().isRecord()
+            return OpenValue.class.isAssignableFrom(type.getRawClass())
+                            && type.getRawClass().isRecord()
                     ? new OneWord(type.getRawClass())
                     : null;
         }

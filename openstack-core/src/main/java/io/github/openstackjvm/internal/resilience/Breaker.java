@@ -1,15 +1,16 @@
 package io.github.openstackjvm.internal.resilience;
 
-import io.github.openstackjvm.resilience.ResiliencePolicy;
-import io.github.openstackjvm.spi.Ticker;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
+
+import io.github.openstackjvm.resilience.ResiliencePolicy;
+import io.github.openstackjvm.spi.Ticker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 
 /** Leaves a failing service alone for a while, then lets one call through to see whether it is well again. */
 public final class Breaker {

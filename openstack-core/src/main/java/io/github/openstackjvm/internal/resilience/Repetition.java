@@ -1,13 +1,14 @@
 package io.github.openstackjvm.internal.resilience;
 
-import io.github.openstackjvm.resilience.ResiliencePolicy;
-import io.github.resilience4j.core.functions.Either;
-import io.github.resilience4j.retry.Retry;
-import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Predicate;
+
+import io.github.openstackjvm.resilience.ResiliencePolicy;
+import io.github.resilience4j.core.functions.Either;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
 
 /**
  * Counts attempts and draws the pauses between them; it does not sleep itself, since the clock is the cloud's.
@@ -21,8 +22,7 @@ public final class Repetition<R> {
      * For results that are repeated when the first function says so, after the pause of the second one: what the server
      * asked for, or a negative one for a pause at random.
      */
-    public Repetition(
-            String name, ResiliencePolicy.Retries policy, Predicate<R> again, Function<R, Duration> asked) {
+    public Repetition(String name, ResiliencePolicy.Retries policy, Predicate<R> again, Function<R, Duration> asked) {
         RetryConfig config = RetryConfig.<R>custom()
                 .maxAttempts(policy.attempts())
                 .retryOnResult(again)

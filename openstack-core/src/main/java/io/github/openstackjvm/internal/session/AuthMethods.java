@@ -10,6 +10,11 @@ final class AuthMethods {
     private AuthMethods() {}
 
     static AuthMethod of(CloudConfig config) {
-        return config.authMethod().orElseGet(() -> PasswordAuth.user(config.auth("username").orElse(""), config.userDomain(), config.authSecret("password").orElse(Secret.of(""))).withScope(config.scope()));
+        return config.authMethod()
+                .orElseGet(() -> PasswordAuth.user(
+                                config.auth("username").orElse(""),
+                                config.userDomain(),
+                                config.authSecret("password").orElse(Secret.of("")))
+                        .withScope(config.scope()));
     }
 }

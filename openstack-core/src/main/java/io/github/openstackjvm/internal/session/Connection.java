@@ -81,8 +81,7 @@ public final class Connection implements AutoCloseable {
 
     TokenKeeper keeper(AuthMethod method) {
         Channel identity = channels.open(ServiceType.IDENTITY, config.resilience(ServiceType.IDENTITY));
-        return new TokenKeeper(
-                method, new Asking(identity), config.resilience().refusalMemory());
+        return new TokenKeeper(method, new Asking(identity), config.resilience().refusalMemory());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.github.openstackjvm.internal.session;
 
+import java.util.function.Supplier;
+
 import io.github.openstackjvm.error.ErrorContext;
 import io.github.openstackjvm.error.UnsupportedMicroversion;
 import io.github.openstackjvm.internal.discovery.Discovered;
@@ -7,7 +9,6 @@ import io.github.openstackjvm.internal.http.Outgoing;
 import io.github.openstackjvm.internal.wire.Needs.Need;
 import io.github.openstackjvm.session.Microversion;
 import io.github.openstackjvm.session.ServiceType;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,6 +97,8 @@ final class Negotiation {
 
     private UnsupportedMicroversion refused(String message) {
         return new UnsupportedMicroversion(
-                message, new ErrorContext(type.value(), null, null, null, 0, null, null, "", java.util.List.of()), null);
+                message,
+                new ErrorContext(type.value(), null, null, null, 0, null, null, "", java.util.List.of()),
+                null);
     }
 }

@@ -1,9 +1,10 @@
 package io.github.openstackjvm.internal.session;
 
-import io.github.openstackjvm.config.CloudConfig;
-import io.github.openstackjvm.transport.TransportOptions;
 import java.net.URI;
 import java.net.URISyntaxException;
+
+import io.github.openstackjvm.config.CloudConfig;
+import io.github.openstackjvm.transport.TransportOptions;
 
 /** What a configuration says about connections. */
 final class Options {
@@ -14,8 +15,11 @@ final class Options {
                 .verify(config.verify())
                 .caCertificates(config.cacert().orElse(null))
                 .noProxy(config.noProxy());
-        config.cert().ifPresent(file -> options.clientCertificate(file, config.key().orElse(null)));
-        config.keyPassword().ifPresent(password -> options.clientKeyPassword(password.reveal().toCharArray()));
+        config.cert()
+                .ifPresent(file -> options.clientCertificate(file, config.key().orElse(null)));
+        config.keyPassword()
+                .ifPresent(
+                        password -> options.clientKeyPassword(password.reveal().toCharArray()));
         config.proxy("https").or(() -> config.proxy("http")).ifPresent(proxy -> proxy(options, proxy));
         return options.build();
     }

@@ -1,5 +1,8 @@
 package io.github.openstackjvm.internal.session;
 
+import java.util.Optional;
+import java.util.stream.Collectors;
+
 import io.github.openstackjvm.auth.AuthMethod;
 import io.github.openstackjvm.config.CloudConfig;
 import io.github.openstackjvm.error.EndpointMissing;
@@ -13,8 +16,6 @@ import io.github.openstackjvm.session.Microversion;
 import io.github.openstackjvm.session.ServiceType;
 import io.github.openstackjvm.session.Token;
 import io.github.openstackjvm.transport.HttpHeaders;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One service as one view sees it: token, address, versions. */
@@ -33,9 +34,7 @@ public final class ServiceAccess implements Channels.Service {
         this.type = type;
         CloudConfig config = view.connection().config();
         String faces = view.interfaces(type).stream().map(face -> face.wire()).collect(Collectors.joining(","));
-        this.channel = view.connection()
-                .channels()
-                .to(type, view.region(type), faces, config.resilience(type), this);
+        this.channel = view.connection().channels().to(type, view.region(type), faces, config.resilience(type), this);
     }
 
     /** The way to it. */
@@ -51,7 +50,9 @@ public final class ServiceAccess implements Channels.Service {
     /** Its address in the catalog of this token; empty when there is none in this region and interface. */
     public Optional<String> endpoint(Token token) {
         try {
-            return Optional.of(EndpointFinder.find(token.catalog(), filter(view.connection().config(), token)).url());
+            return Optional.of(EndpointFinder.find(
+                            token.catalog(), filter(view.connection().config(), token))
+                    .url());
         } catch (EndpointMissing e) {
             return Optional.empty();
         }
@@ -91,7 +92,8 @@ public final class ServiceAccess implements Channels.Service {
         return view.connection().config().defaultMicroversion(type).orElse(null);
     }
 
-    @SuppressWarnings("ReferenceEquality") // the same token brings the same object; comparing all endpoints would cost more
+    @SuppressWarnings(
+            "ReferenceEquality") // the same token brings the same object; comparing all endpoints would cost more
     private Discovered discovered(Token token) {
         Located known = located;
         if (known != null && known.catalog == token.catalog()) {

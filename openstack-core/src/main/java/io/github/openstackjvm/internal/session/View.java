@@ -1,14 +1,15 @@
 package io.github.openstackjvm.internal.session;
 
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 import io.github.openstackjvm.auth.AuthMethod;
 import io.github.openstackjvm.auth.Scope;
 import io.github.openstackjvm.internal.http.Channel;
 import io.github.openstackjvm.session.EndpointInterface;
 import io.github.openstackjvm.session.ServiceType;
 import io.github.openstackjvm.session.Token;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** One identity in one scope, region and choice of interfaces. Immutable but for its caches. */

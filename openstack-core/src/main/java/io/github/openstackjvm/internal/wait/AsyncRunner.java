@@ -1,7 +1,5 @@
 package io.github.openstackjvm.internal.wait;
 
-import io.github.openstackjvm.error.Closed;
-import io.github.openstackjvm.error.ErrorContext;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -13,6 +11,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+
+import io.github.openstackjvm.error.Closed;
+import io.github.openstackjvm.error.ErrorContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,9 +62,8 @@ public final class AsyncRunner implements AutoCloseable {
     /** By reflection, since the byte code is for Java 17. */
     private static Optional<ExecutorService> virtualThreads() {
         try {
-            return Optional.of((ExecutorService) Executors.class
-                    .getMethod("newVirtualThreadPerTaskExecutor")
-                    .invoke(null));
+            return Optional.of((ExecutorService)
+                    Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null));
         } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package io.github.openstackjvm.internal.wait;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+
 import org.jspecify.annotations.Nullable;
 
 /**

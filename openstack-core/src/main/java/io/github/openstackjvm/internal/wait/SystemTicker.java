@@ -1,8 +1,9 @@
 package io.github.openstackjvm.internal.wait;
 
-import io.github.openstackjvm.spi.Ticker;
 import java.time.Duration;
 import java.time.Instant;
+
+import io.github.openstackjvm.spi.Ticker;
 
 /** The clock of this machine. */
 public final class SystemTicker implements Ticker {

@@ -1,8 +1,9 @@
 package io.github.openstackjvm.internal.wire;
 
-import io.github.openstackjvm.resource.VersionRange;
 import java.util.List;
 import java.util.Map;
+
+import io.github.openstackjvm.resource.VersionRange;
 
 /**
  * One kind of resource, bound to a service of a cloud: the requests it can send, and under which conditions.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,8 @@ public record Body(Map<String, @Nullable Object> fields, Needs needs, Map<String
 
     /** Several at once, under this key. */
     public static Body several(String key, List<Body> bodies, Needs needs) {
-        List<Map<String, @Nullable Object>> all = bodies.stream().map(Body::fields).toList();
+        List<Map<String, @Nullable Object>> all =
+                bodies.stream().map(Body::fields).toList();
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put(key, all);
         return new Body(fields, needs, Map.of());

@@ -1,10 +1,11 @@
 package io.github.openstackjvm.internal.wire;
 
-import feign.Request;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
+import feign.Request;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,9 @@
 package io.github.openstackjvm.internal.wire;
 
+import java.util.Map;
+
 import feign.Param;
 import feign.RequestLine;
-import java.util.Map;
 
 /** The requests of key-value pairs kept below a resource. */
 public interface MetadataApi {

@@ -1,8 +1,9 @@
 package io.github.openstackjvm.internal.wire;
 
-import io.github.openstackjvm.resource.VersionRange;
 import java.util.ArrayList;
 import java.util.List;
+
+import io.github.openstackjvm.resource.VersionRange;
 
 /**
  * What a call touches that not every microversion knows.

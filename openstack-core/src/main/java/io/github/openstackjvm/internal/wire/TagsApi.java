@@ -1,8 +1,9 @@
 package io.github.openstackjvm.internal.wire;
 
+import java.util.List;
+
 import feign.Param;
 import feign.RequestLine;
-import java.util.List;
 
 /** The requests of tags kept below a resource. */
 public interface TagsApi {
