@@ -1,0 +1,57 @@
+package io.github.openstackjvm.internal.http;
+
+import java.util.List;
+
+import io.github.openstackjvm.error.ErrorContext;
+import io.github.openstackjvm.error.ErrorContext.Attempt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was asked of whom: the half of an error that is known before the answer.
+ *
+ * @param service the type of the service, which may be an alias; null for a URL of no service
+ * @param region null when none was chosen
+ * @param method the verb
+ * @param url as it was sent; it is masked where it is shown
+ * @param attempts every attempt made, in order; may be empty
+ */
+public record CallFacts(
+        @Nullable String service, @Nullable String region, String method, String url, List<Attempt> attempts) {
+
+    /** Copies the list. */
+    public CallFacts {
+        attempts = List.copyOf(attempts);
+    }
+
+    /** The context of a failure of this call, from what its answer said. */
+    ErrorContext context(int status, Fault fault) {
+        return new ErrorContext(
+                service,
+                region,
+                method,
+                Redaction.url(url),
+                status,
+                fault.requestId(),
+                fault.message(),
+                fault.body(),
+                attempts);
+    }
+
+    /** One sentence: what was asked, what came, in which circumstances. */
+    String sentence(String answer, @Nullable String words, @Nullable String requestId) {
+        StringBuilder text = new StringBuilder(method).append(' ').append(Redaction.url(url));
+        text.append(' ').append(answer).append(words == null ? "" : ": " + words);
+        StringBuilder circumstances = new StringBuilder();
+        add(circumstances, service);
+        add(circumstances, region);
+        add(circumstances, requestId == null ? null : "request " + requestId);
+        add(circumstances, attempts.size() > 1 ? attempts.size() + " attempts" : null);
+        return circumstances.isEmpty() ? text.toString() : text + " [" + circumstances + "]";
+    }
+
+    private static void add(StringBuilder list, @Nullable String part) {
+        if (part != null) {
+            list.append(list.isEmpty() ? "" : ", ").append(part);
+        }
+    }
+}
