@@ -62,10 +62,12 @@ final class FaultReader {
         } else if (head.startsWith("<")) {
             found = new Found(HtmlText.of(head), null);
         }
-        if (found.words == null && status >= 400 && !BINARY.matcher(body).find()) {
-            found = new Found(body, found.type);
+        if (found.words == null && found.type == null && !BINARY.matcher(body).find()) {
+            found = new Found(body, null);
         }
-        return new Fault(message(status, found.words), found.type, requestId(headers, tree), body);
+        // A redirect's page or a list of versions is no fault, and the words of neither help.
+        String message = status < 400 ? null : message(status, found.words);
+        return new Fault(message, found.type, requestId(headers, tree), body);
     }
 
     private record Found(@Nullable String words, @Nullable String type) {
@@ -77,7 +79,7 @@ final class FaultReader {
     }
 
     private static Found find(JsonNode node, int depth) {
-        if (depth == 0) {
+        if (depth == 0 || !(node.isContainerNode() || node.isTextual())) {
             return Found.NOTHING;
         }
         if (node.isTextual()) {

@@ -76,6 +76,7 @@ final class SecretScan {
         return SecretNames.isHeader(name) && (name.indexOf('-') > 0 || name.matches("(?i)authorization|cookie"));
     }
 
+    /** What stands before the last {@code @}; in a text cut off before it, what cannot be a port. */
     private int userInfo(int start) {
         int end = until(start, "/?#\"'<>\\");
         for (int i = end - 1; i >= start; i--) {
@@ -83,7 +84,11 @@ final class SecretScan {
                 return hide(start, i, Redaction.MASK);
             }
         }
-        return start;
+        int colon = text.substring(start, end).indexOf(':');
+        boolean cut = end == length
+                && colon >= 0
+                && !text.substring(start + colon + 1).matches("\\d*|.*].*");
+        return cut ? hide(start, end, Redaction.MASK) : start;
     }
 
     /** {@code name=value}, in a query or in plain text. */

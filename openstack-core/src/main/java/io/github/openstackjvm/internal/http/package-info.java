@@ -1,4 +1,4 @@
-/** Feign under our contract, codec and error mapping, and the chain of what protects a call. */
+/** The road of a request: what is put around it on the way out, and what is made of the answer. */
 @NullMarked
 package io.github.openstackjvm.internal.http;
 
