@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param project path after the version, empty or one segment with the slash before it
  */
 record ServiceUrl(String origin, String prefix, @Nullable String version, String project) {
-    private static final Pattern VERSION = Pattern.compile("v\\d{1,3}(\\.\\d{1,3})?");
+    private static final Pattern VERSION = Pattern.compile("v\\d{1,3}(?:\\.\\d{1,3})?");
     private static final Pattern VERSIONED = Pattern.compile("(.*)/(" + VERSION + ")(/[^/]+)?");
     private static final Pattern ID = Pattern.compile("/[0-9a-fA-F-]{32,36}");
 

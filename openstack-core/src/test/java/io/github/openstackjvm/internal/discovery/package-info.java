@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.github.openstackjvm.internal.discovery;
+
+import org.jspecify.annotations.NullMarked;
