@@ -1,0 +1,149 @@
+package io.github.openstackjvm.auth;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import io.github.openstackjvm.config.CloudConfig;
+import io.github.openstackjvm.config.CloudConfigBuilder;
+import io.github.openstackjvm.error.ConfigInvalid;
+import io.github.openstackjvm.internal.session.StubContext;
+import io.github.openstackjvm.resource.Secret;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class AuthMethodsTest {
+    private static final Secret SECRET = Secret.of("hunter2");
+
+    private static CloudConfigBuilder config() {
+        return CloudConfig.builder().authUrl("http://identity.example/v3");
+    }
+
+    /** The type is set last, since credentials given in code choose one by themselves. */
+    private static AuthMethod of(String type, CloudConfigBuilder builder) {
+        return AuthMethods.of(builder.authType(type).build());
+    }
+
+    /** The {@code auth} object that this configuration makes a method send. */
+    private static Object sent(String type, CloudConfigBuilder builder) {
+        StubContext context = StubContext.answering("token-project.json");
+        of(type, builder).authenticate(context);
+        return Objects.requireNonNull(context.sent().get("auth"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"password", "v3password", "V3Password"})
+    void logsInWithAPassword(String type) {
+        CloudConfigBuilder builder = config().username("demo")
+                .userDomainName("acme")
+                .password(SECRET)
+                .projectName("web")
+                .projectDomainId("d1");
+
+        assertThat(of(type, builder)).isInstanceOf(PasswordAuth.class);
+        assertThat(sent(type, builder))
+                .isEqualTo(Map.of(
+                        "identity",
+                        Map.of(
+                                "methods",
+                                List.of("password"),
+                                "password",
+                                Map.of(
+                                        "user",
+                                        Map.of(
+                                                "name",
+                                                "demo",
+                                                "domain",
+                                                Map.of("name", "acme"),
+                                                "password",
+                                                "hunter2"))),
+                        "scope",
+                        Map.of("project", Map.of("name", "web", "domain", Map.of("id", "d1")))));
+    }
+
+    @Test
+    void prefersTheIdOfAUser() {
+        AuthMethod method = of(
+                "password",
+                config().set("auth.username", "demo").set("auth.user_id", "u1").password(SECRET));
+
+        assertThat(method).hasToString("v3password[user u1, Unspecified[]]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"token", "v3token"})
+    void usesAToken(String type) {
+        assertThat(of(type, config().token(SECRET)).scope()).isEqualTo(new Scope.Unspecified());
+        assertThat(of(type, config().token(SECRET).projectId("p1")).scope()).isEqualTo(Scope.project("p1"));
+    }
+
+    @Test
+    void usesAnApplicationCredentialWhateverTheProject() {
+        AuthMethod method = of(
+                "v3applicationcredential",
+                config().applicationCredential("ac1", SECRET).projectName("web"));
+
+        assertThat(method).hasToString("v3applicationcredential[ac1]");
+    }
+
+    @Test
+    void usesAnApplicationCredentialByName() {
+        CloudConfigBuilder named = config().applicationCredentialNamed("ci", SECRET);
+
+        assertThat(of("v3applicationcredential", named.userId("u1")))
+                .hasToString("v3applicationcredential[ci of user u1]");
+        assertThatThrownBy(() -> of("v3applicationcredential", config().applicationCredentialNamed("ci", SECRET)))
+                .isInstanceOf(ConfigInvalid.class)
+                .hasMessageContaining("username or user_id is missing");
+    }
+
+    @Test
+    void usesNoCredentialsOrBasicOnes() {
+        CloudConfigBuilder builder = CloudConfig.builder().set("auth.endpoint", "http://ironic.example:6385");
+
+        assertThat(of("none", builder).endpoint()).contains("http://ironic.example:6385");
+        assertThat(of("noauth", CloudConfig.builder()).endpoint()).isEmpty();
+        assertThat(of("http_basic", builder.username("demo").password(SECRET)))
+                .hasToString("http_basic[user demo, http://ironic.example:6385]");
+    }
+
+    @Test
+    void prefersTheMethodGivenInCode() {
+        AuthMethod method = NoAuth.withoutEndpoint();
+
+        assertThat(AuthMethods.of(CloudConfig.builder().authMethod(method).build()))
+                .isSameAs(method);
+    }
+
+    @Test
+    void listsTheTypesThereAre() {
+        assertThatThrownBy(() -> of("v3kerberos", config()))
+                .isInstanceOf(ConfigInvalid.class)
+                .hasMessageContaining("auth_type v3kerberos")
+                .hasMessageContaining("is not known. There are http_basic, noauth, none, password, token, "
+                        + "v3applicationcredential, v3password, v3token");
+    }
+
+    @Test
+    void namesAllThatIsMissing() {
+        assertThatThrownBy(() -> of("password", config()))
+                .isInstanceOfSatisfying(
+                        ConfigInvalid.class,
+                        e -> assertThat(e.problems())
+                                .hasSize(2)
+                                .anyMatch(problem -> problem.startsWith("username or user_id is missing"))
+                                .anyMatch(problem -> problem.startsWith("password is missing")));
+    }
+
+    @Test
+    void explainsValuesThatCannotBeUsed() {
+        assertThatThrownBy(() -> of("http_basic", config().username("a:b").password(SECRET)))
+                .isInstanceOf(ConfigInvalid.class)
+                .hasMessageContaining("colon")
+                .hasMessageNotContaining("hunter2");
+    }
+}

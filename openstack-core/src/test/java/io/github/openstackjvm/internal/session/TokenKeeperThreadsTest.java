@@ -1,0 +1,214 @@
+package io.github.openstackjvm.internal.session;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import io.github.openstackjvm.error.Cancelled;
+import io.github.openstackjvm.error.ErrorContext;
+import io.github.openstackjvm.error.Unavailable;
+import io.github.openstackjvm.session.Token;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+@Timeout(60)
+class TokenKeeperThreadsTest {
+    private final StubContext context = StubContext.answering("token-project.json");
+    private final Issuer issuer = new Issuer(context.ticker);
+    private final TokenKeeper keeper = new TokenKeeper(issuer, context, Duration.ofSeconds(60));
+    private final ExecutorService pool = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void stop() {
+        pool.shutdownNow();
+    }
+
+    private static String value(Token token) {
+        return token.value().reveal();
+    }
+
+    private String currentValue() {
+        return value(keeper.current());
+    }
+
+    private void advance(Duration by) {
+        context.ticker.advance(by);
+    }
+
+    @Test
+    void asksOnceForThousandCallersAtExpiry() throws Exception {
+        Token old = keeper.current();
+        advance(Duration.ofHours(2));
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        issuer.before = () -> {
+            inside.countDown();
+            go.await();
+            return null;
+        };
+        List<Future<Token>> all = new ArrayList<>();
+        ExecutorService threads = Executors.newFixedThreadPool(64);
+        try {
+            for (int i = 0; i < 1000; i++) {
+                boolean refused = i % 2 == 0;
+                all.add(threads.submit(() -> refused ? keeper.renew(old) : keeper.current()));
+            }
+            inside.await();
+            go.countDown();
+            for (Future<Token> one : all) {
+                assertThat(value(one.get())).isEqualTo("t2");
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(issuer.asked).hasValue(2);
+    }
+
+    @Test
+    void servesOthersWithTheOldTokenDuringAnEarlyRenewal() throws Exception {
+        currentValue();
+        advance(Duration.ofMinutes(55));
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        issuer.before = () -> {
+            inside.countDown();
+            go.await();
+            return null;
+        };
+        Future<Token> renewing = pool.submit(keeper::current);
+        inside.await();
+
+        assertThat(currentValue()).isEqualTo("t1");
+        advance(Duration.ofMinutes(2));
+        assertThat(currentValue()).isEqualTo("t1");
+
+        go.countDown();
+        assertThat(value(renewing.get())).isEqualTo("t2");
+        assertThat(currentValue()).isEqualTo("t2");
+    }
+
+    @Test
+    void tellsAllWhoWaitOfTheFailure() throws Exception {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        issuer.failure = new Unavailable("down", ErrorContext.NONE, null);
+        issuer.before = () -> {
+            inside.countDown();
+            go.await();
+            return null;
+        };
+        Future<Token> leader = pool.submit(keeper::current);
+        inside.await();
+        Waiter waiter = new Waiter();
+        waiter.untilWaiting();
+        go.countDown();
+
+        assertThatThrownBy(leader::get).cause().isInstanceOf(Unavailable.class);
+        assertThatThrownBy(waiter.result::get).cause().isInstanceOf(Unavailable.class);
+        assertThat(issuer.asked).hasValue(1);
+    }
+
+    @Test
+    void letsAnInterruptedWaiterGoAndCarriesOn() throws Exception {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        issuer.before = () -> {
+            inside.countDown();
+            go.await();
+            return null;
+        };
+        Future<Token> leader = pool.submit(keeper::current);
+        inside.await();
+        Waiter waiter = new Waiter();
+        waiter.untilWaiting();
+
+        waiter.thread.interrupt();
+
+        assertThatThrownBy(waiter.result::get)
+                .isInstanceOf(ExecutionException.class)
+                .cause()
+                .isInstanceOf(Cancelled.class);
+        assertThat(waiter.flagKept).isTrue();
+        go.countDown();
+        assertThat(value(leader.get())).isEqualTo("t1");
+        assertThat(issuer.asked).hasValue(1);
+    }
+
+    @Test
+    void handsTheWorkOverWhenTheOneWhoDoesItIsInterrupted() throws Exception {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        issuer.before = () -> {
+            if (issuer.asked.get() == 1) {
+                inside.countDown();
+                never.await();
+            }
+            return null;
+        };
+        Waiter leader = new Waiter();
+        inside.await();
+        Waiter waiter = new Waiter();
+        waiter.untilWaiting();
+
+        leader.thread.interrupt();
+
+        assertThatThrownBy(leader.result::get).cause().isInstanceOf(Cancelled.class);
+        assertThat(value(waiter.result.get())).isEqualTo("t2");
+    }
+
+    @Test
+    void doesNotKeepWhatWasForgottenMeanwhile() throws Exception {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        issuer.before = () -> {
+            if (issuer.asked.get() == 1) {
+                inside.countDown();
+                go.await();
+            }
+            return null;
+        };
+        Future<Token> before = pool.submit(keeper::current);
+        inside.await();
+        keeper.forget();
+        assertThat(currentValue()).isEqualTo("t2");
+        go.countDown();
+
+        assertThat(value(before.get())).isEqualTo("t1");
+        assertThat(currentValue()).isEqualTo("t2");
+    }
+
+    /** One caller on a thread that can be watched and interrupted. */
+    private final class Waiter {
+        final Thread thread;
+        final CompletableFuture<Token> result = new CompletableFuture<>();
+        volatile boolean flagKept;
+
+        Waiter() {
+            thread = new Thread(() -> {
+                try {
+                    result.complete(keeper.current());
+                } catch (RuntimeException e) {
+                    flagKept = Thread.currentThread().isInterrupted();
+                    result.completeExceptionally(e);
+                }
+            });
+            thread.start();
+        }
+
+        void untilWaiting() {
+            while (thread.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+}
