@@ -73,6 +73,26 @@ final class Watch implements AutoCloseable {
     }
 
     private void run() {
+        try {
+            watch();
+        } finally {
+            // However it ended, an error included: the next call must be able to start another.
+            vacate();
+        }
+    }
+
+    private void vacate() {
+        lock.lock();
+        try {
+            if (thread == Thread.currentThread()) {
+                thread = null;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void watch() {
         int idle = 0;
         while (!closed) {
             idle = exchanges.isEmpty() ? idle + 1 : 0;

@@ -1,0 +1,219 @@
+package io.github.openstackjvm.internal.transport;
+
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+
+import io.github.openstackjvm.transport.HttpAnswer;
+import io.github.openstackjvm.transport.HttpCall;
+import io.github.openstackjvm.transport.TransportException;
+import io.github.openstackjvm.transport.TransportException.Reason;
+import io.github.openstackjvm.transport.TransportOptions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Why there is no answer, and whether the request was sent. */
+@Timeout(20)
+class FailureTest {
+    private final HcTransport transport = Calls.transport();
+
+    @AfterEach
+    void close() {
+        assertThat(transport.leased()).isZero();
+        transport.close();
+    }
+
+    @Test
+    void namesTheHostThatRefused() throws Exception {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        TransportException failure = Calls.failure(transport, Calls.get("http://127.0.0.1:" + port + "/"));
+
+        assertThat(failure).hasMessage("Connecting to 127.0.0.1:" + port + " was refused");
+        assertFailure(failure, Reason.UNREACHABLE, false);
+    }
+
+    @Test
+    void namesTheUnknownName() {
+        try (HcTransport lost = new HcTransport(TransportOptions.DEFAULT, host -> {
+            throw new UnknownHostException(host);
+        })) {
+            TransportException failure = Calls.failure(lost, Calls.get("http://no.such.host/"));
+
+            assertThat(failure).hasMessageStartingWith("The name no.such.host is not known");
+            assertFailure(failure, Reason.UNREACHABLE, false);
+        }
+    }
+
+    @Test
+    void limitsALookupThatHangs() {
+        CountDownLatch never = new CountDownLatch(1);
+        try (HcTransport lost = hanging(never)) {
+            TransportException failure =
+                    Calls.failure(lost, Calls.get("http://slow.example/").withLimits(Calls.connect(50)));
+
+            assertThat(failure).hasMessage("Looking up slow.example took longer than 50 ms");
+            assertFailure(failure, Reason.UNREACHABLE, false);
+        }
+    }
+
+    @Test
+    void countsALookupIntoTheTotal() {
+        CountDownLatch never = new CountDownLatch(1);
+        try (HcTransport lost = hanging(never)) {
+            TransportException failure =
+                    Calls.failure(lost, Calls.get("http://slow.example/").withLimits(Calls.total(50)));
+
+            assertThat(failure).hasMessage("The total limit of 50 ms passed while looking up slow.example:80");
+            assertFailure(failure, Reason.TIMEOUT, false);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n12345",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\na\r\n12345",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n12345\r\n",
+                "HTTP/1.1 200 OK\r\nX-Half: y",
+                "HTTP/1.1 2"
+            })
+    void neverTakesATruncatedAnswerForAWholeOne(String truncated) throws Exception {
+        try (WireServer server = WireServer.plain(peer -> {
+            peer.head();
+            peer.send(truncated);
+        })) {
+            assertFailure(Calls.failure(transport, Calls.get(server.url("/"))), Reason.BROKEN, true);
+            HttpCall streamed = Calls.streamed(server.url("/"));
+            assertThatThrownBy(() -> {
+                        try (HttpAnswer answer = transport.exchange(streamed)) {
+                            answer.stream().readAllBytes();
+                        }
+                    })
+                    .isInstanceOfSatisfying(TransportException.class, e -> assertFailure(e, Reason.BROKEN, true));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SSH-2.0-OpenSSH_9.2\r\n\r\n",
+                "HTTP/1.1 abc\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n12",
+                "HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+                "HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\n\r\n"
+            })
+    void saysThatItIsNotHttp(String garbage) throws Exception {
+        try (WireServer server = WireServer.plain(peer -> {
+            peer.head();
+            peer.send(garbage);
+            peer.stall();
+        })) {
+            assertFailure(Calls.failure(transport, Calls.get(server.url("/"))), Reason.MALFORMED, true);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void saysThatAFreshConnectionBroke(boolean reset) throws Exception {
+        try (WireServer server = WireServer.plain(peer -> {
+            peer.head();
+            if (reset) {
+                peer.reset();
+            }
+        })) {
+            assertFailure(Calls.failure(transport, Calls.get(server.url("/"))), Reason.BROKEN, true);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void tellsAStaleConnectionFromABrokenOne(boolean reset) throws Exception {
+        try (WireServer server = WireServer.plain(peer -> {
+            peer.head();
+            peer.send(WireServer.ok("first"));
+            if (peer.head() != null && reset) {
+                peer.reset();
+            }
+        })) {
+            transport.exchange(Calls.get(server.url("/")));
+            TransportException failure = Calls.failure(transport, Calls.get(server.url("/")));
+
+            assertThat(failure).hasMessageContaining("127.0.0.1:" + server.port() + " had closed the kept connection");
+            assertFailure(failure, Reason.STALE_CONNECTION, true);
+            assertThat(Calls.body(transport.exchange(Calls.get(server.url("/")))))
+                    .isEqualTo("first");
+        }
+    }
+
+    @Test
+    void callsAReusedConnectionBrokenOnceAByteCame() throws Exception {
+        try (WireServer server = WireServer.plain(peer -> {
+            peer.head();
+            peer.send(WireServer.ok("first"));
+            peer.head();
+            peer.send("HTTP/1");
+        })) {
+            transport.exchange(Calls.get(server.url("/")));
+
+            assertFailure(Calls.failure(transport, Calls.get(server.url("/"))), Reason.BROKEN, true);
+        }
+    }
+
+    @Test
+    void saysThatNoConnectionIsFree() throws Exception {
+        TransportOptions one = TransportOptions.builder()
+                .connections(1, 1)
+                .connectionWait(Duration.ofMillis(50))
+                .build();
+        try (HcTransport narrow = new HcTransport(one);
+                WireServer server = WireServer.plain(peer -> {
+                    peer.head();
+                    peer.send("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n1");
+                    peer.stall();
+                })) {
+            try (HttpAnswer held = narrow.exchange(Calls.streamed(server.url("/")))) {
+                assertThat(held.streaming()).isTrue();
+                TransportException failure = Calls.failure(narrow, Calls.get(server.url("/")));
+
+                assertThat(failure)
+                        .hasMessage("No connection to 127.0.0.1:" + server.port() + " became free within 50 ms");
+                assertFailure(failure, Reason.NO_CONNECTION_FREE, false);
+            }
+            assertThat(narrow.leased()).isZero();
+        }
+    }
+
+    @Test
+    void refusesAUrlWithAPassword() {
+        assertThatThrownBy(() -> transport.exchange(Calls.get("http://me:secret@host/")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("secret");
+    }
+
+    private static HcTransport hanging(CountDownLatch never) {
+        return new HcTransport(TransportOptions.DEFAULT, host -> {
+            try {
+                never.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            throw new UnknownHostException(host);
+        });
+    }
+
+    private static void assertFailure(TransportException failure, Reason reason, boolean sent) {
+        assertThat(failure.reason()).as(failure.toString()).isEqualTo(reason);
+        assertThat(failure.sent()).as(failure.toString()).isEqualTo(sent);
+    }
+}
