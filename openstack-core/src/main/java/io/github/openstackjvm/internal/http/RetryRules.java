@@ -37,7 +37,7 @@ final class RetryRules {
         }
         return outcome.failure != null
                 ? again(outcome.failure, exchange)
-                : outcome.answer != null && again(outcome.answer, exchange);
+                : outcome.answer != null && again(outcome.answer, exchange, outcome.now);
     }
 
     private static boolean again(TransportException failure, Exchange exchange) {
@@ -51,14 +51,16 @@ final class RetryRules {
         };
     }
 
-    private static boolean again(HttpAnswer answer, Exchange exchange) {
-        boolean asked = answer.headers().first("Retry-After").isPresent();
+    private static boolean again(HttpAnswer answer, Exchange exchange, Instant now) {
+        Duration asked = RetryAfter.of(answer.headers(), now);
+        // Cinder answers a used-up quota with 413 and "Retry-After: 0".
+        boolean pause = asked != null && !asked.isZero();
         return switch (answer.status()) {
             // Refused before any work was done.
             case 429 -> true;
             // Rate limits also come as 403, 413 and 503; then Retry-After tells them from refusals.
-            case 403, 413 -> asked;
-            case 503 -> asked || exchange.idempotent();
+            case 403, 413 -> pause;
+            case 503 -> asked != null || exchange.idempotent();
             // A proxy gave up on a service that may still be working.
             case 502, 504 -> exchange.idempotent();
             // Anything may have happened. One more try for what reads or deletes.

@@ -2,6 +2,7 @@ package io.github.openstackjvm.internal.session;
 
 import io.github.openstackjvm.auth.AuthContext;
 import io.github.openstackjvm.auth.AuthMethod;
+import io.github.openstackjvm.auth.AuthMethods;
 import io.github.openstackjvm.config.CloudConfig;
 import io.github.openstackjvm.error.Closed;
 import io.github.openstackjvm.error.ErrorContext;
