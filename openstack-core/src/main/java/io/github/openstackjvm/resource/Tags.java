@@ -11,7 +11,12 @@ import io.github.openstackjvm.internal.wire.Binding;
 import io.github.openstackjvm.internal.wire.Body;
 import io.github.openstackjvm.internal.wire.TagsApi;
 
-/** Tags of one resource. Each verb is one request; nothing is cached. */
+/**
+ * Tags of one resource. Each verb is one request; nothing is cached.
+ *
+ * <p>The services decode an encoded slash before they look at the path, so a tag with a slash in it can only be set with
+ * {@link #replace}; the verbs for a single tag then end in {@link NotFound}.
+ */
 public final class Tags {
     private final Binding<? extends TagsApi> binding;
 
