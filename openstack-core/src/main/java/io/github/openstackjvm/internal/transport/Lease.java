@@ -45,9 +45,9 @@ final class Lease {
             Runnable afterwards)
             throws IOException {
         LeaseRequest request = pool.lease("", route, wait, null);
-        exchange.enter(Phase.QUEUED, request::cancel);
         ConnectionEndpoint endpoint = null;
         try {
+            exchange.enter(Phase.QUEUED, request::cancel); // may refuse, while the pool has granted already
             endpoint = request.get(wait);
             return new Lease(pool, endpoint, afterwards);
         } catch (TimeoutException e) {

@@ -30,7 +30,7 @@ final class Lookups implements AutoCloseable {
     CompletableFuture<List<InetAddress>> find(String host) {
         if (isAddress(host)) {
             CompletableFuture<List<InetAddress>> known = new CompletableFuture<>();
-            complete(host, known);
+            complete(InetAddress::getAllByName, host, known); // parses it, asks nobody
             return known;
         }
         return running.computeIfAbsent(host, this::start).result.copy();
@@ -41,7 +41,7 @@ final class Lookups implements AutoCloseable {
         Thread thread = new Thread(
                 () -> {
                     try {
-                        complete(host, result);
+                        complete(names, host, result);
                     } finally {
                         running.remove(host);
                     }
@@ -54,7 +54,7 @@ final class Lookups implements AutoCloseable {
     }
 
     @SuppressWarnings("CatchingUnchecked") // whatever happens, those who wait must hear of it
-    private void complete(String host, CompletableFuture<List<InetAddress>> result) {
+    private static void complete(Names names, String host, CompletableFuture<List<InetAddress>> result) {
         try {
             result.complete(List.of(names.find(host)));
         } catch (Exception e) {

@@ -1,6 +1,7 @@
 package io.github.openstackjvm.internal.transport;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -187,17 +188,19 @@ final class Pem {
 
     private static byte[] tagged(int tag, byte[]... parts) {
         int length = Arrays.stream(parts).mapToInt(part -> part.length).sum();
-        byte[] out = new byte[4 + length];
-        out[0] = (byte) tag;
-        out[1] = (byte) 0x82; // two bytes of length: not the shortest form, but keys are short and the JDK accepts it
-        out[2] = (byte) (length >> 8);
-        out[3] = (byte) length;
-        int at = 4;
-        for (byte[] part : parts) {
-            System.arraycopy(part, 0, out, at, part.length);
-            at += part.length;
+        ByteArrayOutputStream out = new ByteArrayOutputStream(length + 4);
+        out.write(tag);
+        if (length >= 0x100) { // the shortest form only: the JDK refuses any other
+            out.write(0x82);
+            out.write(length >> 8);
+        } else if (length >= 0x80) {
+            out.write(0x81);
         }
-        return out;
+        out.write(length);
+        for (byte[] part : parts) {
+            out.writeBytes(part);
+        }
+        return out.toByteArray();
     }
 
     private static List<Block> blocks(Path file) {

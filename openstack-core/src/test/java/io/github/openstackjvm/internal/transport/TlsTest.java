@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import io.github.openstackjvm.transport.TransportException;
 import io.github.openstackjvm.transport.TransportException.Reason;
 import io.github.openstackjvm.transport.TransportOptions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +39,7 @@ class TlsTest {
         "elsewhere.pem, ca.pem, No subject alternative names matching IP address 127.0.0.1",
         "expired.pem, ca.pem, NotAfter"
     })
-    void refusesWhatItDoesNotTrust(String certificate, String authority, String why) throws Exception {
+    void refusesWhatItDoesNotTrust(String certificate, @Nullable String authority, String why) throws Exception {
         TransportOptions options = TransportOptions.builder()
                 .caCertificates(authority == null ? null : WireServer.pem(authority))
                 .build();
@@ -93,7 +94,7 @@ class TlsTest {
         "client-rsa-both.pem, ,",
         "client-ed25519.pem, ,"
     })
-    void showsItsCertificate(String certificate, String key, String password) throws Exception {
+    void showsItsCertificate(String certificate, @Nullable String key, @Nullable String password) throws Exception {
         TransportOptions options = client(certificate, key, password);
         try (WireServer server = WireServer.tls("server.pem", true, OK);
                 HcTransport transport = new HcTransport(options)) {
@@ -123,7 +124,8 @@ class TlsTest {
         "client-rsa.pem, client-rsa-encrypted.key, wrong, check the password",
         "client-rsa.pem, client-rsa-dek.key, secret, openssl pkcs8 -topk8"
     })
-    void namesTheBadFileAndTheRemedy(String certificate, String key, String password, String remedy) throws Exception {
+    void namesTheBadFileAndTheRemedy(String certificate, String key, @Nullable String password, String remedy)
+            throws Exception {
         TransportOptions options = client(certificate, key, password);
         try (WireServer server = WireServer.tls(OK);
                 HcTransport transport = new HcTransport(options)) {
@@ -167,7 +169,7 @@ class TlsTest {
                 .doesNotContain("hunter2");
     }
 
-    private static TransportOptions client(String certificate, String key, String password) {
+    private static TransportOptions client(String certificate, @Nullable String key, @Nullable String password) {
         return TransportOptions.builder()
                 .caCertificates(WireServer.pem("ca.pem"))
                 .clientCertificate(path(certificate), key == null ? null : path(key))
