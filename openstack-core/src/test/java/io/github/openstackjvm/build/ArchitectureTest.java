@@ -174,6 +174,8 @@ class ArchitectureTest {
                 .areInterfaces()
                 .and()
                 .resideInAnyPackage(SERVICES)
+                .and()
+                .doNotHaveSimpleName("package-info")
                 .should()
                 .haveSimpleNameEndingWith("Api")
                 .andShould()
