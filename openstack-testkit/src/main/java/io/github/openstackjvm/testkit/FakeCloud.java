@@ -16,7 +16,6 @@ import io.github.openstackjvm.testkit.compute.FakeCompute;
 import io.github.openstackjvm.testkit.engine.FakeService;
 import io.github.openstackjvm.testkit.engine.Route;
 import io.github.openstackjvm.testkit.engine.World;
-import io.github.openstackjvm.testkit.identity.Directory;
 import io.github.openstackjvm.testkit.identity.FakeIdentity;
 import io.github.openstackjvm.testkit.network.FakeNetwork;
 import io.github.openstackjvm.transport.Transport;
@@ -107,15 +106,19 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
         return journal;
     }
 
-    /** Users, projects and roles, to be added to. */
-    public Directory directory() {
-        return identity.directory();
+    /**
+     * Adds a user to the default domain, with a role in a project of this name, which is made when there is none.
+     *
+     * @param role admin, member or reader
+     */
+    public void addUser(String name, String password, String project, String role) {
+        locked(() -> identity.directory().user(name, password, project, role));
     }
 
     /** Sets how many of a resource a project may have, such as {@code key_pairs} or {@code security_group}; -1: any number. */
     public void quota(String project, String resource, int limit) {
         locked(() -> {
-            world.setQuota(directory().project(project).id(), resource, limit);
+            world.setQuota(identity.directory().project(project).id(), resource, limit);
             return limit;
         });
     }
@@ -175,7 +178,8 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
         return locked(() -> new Exchange(this, request).run());
     }
 
-    private <T> T locked(Supplier<T> work) {
+    /** Does something while no call is answered. */
+    <T> T locked(Supplier<T> work) {
         lock.lock();
         try {
             return work.get();

@@ -24,7 +24,8 @@ record Found(FakeCloud fake, String what, String kind, String nameOrId) {
     }
 
     List<Row> rows() {
-        return all().where(row -> row.is("name", nameOrId) || row.id().equals(nameOrId));
+        return fake.locked(
+                () -> all().where(row -> row.is("name", nameOrId) || row.id().equals(nameOrId)));
     }
 
     @Override

@@ -40,7 +40,9 @@ public final class SecurityGroupAssert extends ResourceAssert<SecurityGroupAsser
     }
 
     private List<Row> rules() {
-        return found().in("network/security_group_rules").where("security_group_id", row().id());
+        String group = row().id();
+        return found().fake()
+                .locked(() -> found().in("network/security_group_rules").where("security_group_id", group));
     }
 
     private List<Row> rules(String direction, String protocol, int port) {

@@ -134,12 +134,12 @@ class FakeCloudTest {
     @Test
     void usersMayBeAdded() {
         try (FakeCloud fake = FakeCloud.start()) {
-            fake.directory().user("eve", "secret", "eves", "reader");
+            fake.addUser("eve", "secret", "eve", "reader");
             Wire eve = Wire.as(fake, "eve");
             assertThat(eve.get("/identity/v3/auth/projects")
                             .at("/projects/0/name")
                             .asText())
-                    .isEqualTo("eves");
+                    .isEqualTo("eve");
         }
     }
 
