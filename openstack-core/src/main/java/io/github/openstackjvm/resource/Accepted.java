@@ -1,6 +1,7 @@
 package io.github.openstackjvm.resource;
 
 import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param extras what else the answer held
  */
 public record Accepted(
-        String id,
-        @Nullable String requestId,
-        @Nullable Secret adminPass,
-        Map<String, @Nullable Object> extras) {
+        String id, @Nullable String requestId, @Nullable Secret adminPass, Map<String, @Nullable Object> extras) {
 
     /** Keeps the extras. */
     public Accepted {

@@ -1,6 +1,5 @@
 package io.github.openstackjvm.resource;
 
-import io.github.openstackjvm.internal.wire.Waits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,6 +7,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+
+import io.github.openstackjvm.internal.wire.Waits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,11 +134,14 @@ public final class Pending<T> {
                     orders.stream().map(order -> order.transition).toList();
             List<T> reached = orders.get(0)
                     .waits
-                    .await(transitions, deadline, progress -> orders.forEach(order -> {
-                        if (order.transition.what().equals(progress.what())) {
-                            order.tell(progress);
-                        }
-                    }));
+                    .await(
+                            transitions,
+                            deadline,
+                            progress -> orders.forEach(order -> {
+                                if (order.transition.what().equals(progress.what())) {
+                                    order.tell(progress);
+                                }
+                            }));
             for (int i = 0; i < reached.size(); i++) {
                 orders.get(i).result.set(reached.get(i));
             }

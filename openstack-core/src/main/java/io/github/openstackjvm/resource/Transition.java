@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what it leads to
  */
 public record Transition<T>(
-        String what, String id, boolean slow, Supplier<Sighting<T>> look, @Nullable Batch<T> batch) {
+        String what,
+        String id,
+        boolean slow,
+        Supplier<Sighting<T>> look,
+        @Nullable Batch<T> batch) {
 
     /**
      * Looks at many transitions with one request. Those with the same batch are looked at together.

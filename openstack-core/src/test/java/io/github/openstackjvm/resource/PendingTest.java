@@ -1,18 +1,5 @@
 package io.github.openstackjvm.resource;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import io.github.openstackjvm.error.Cancelled;
-import io.github.openstackjvm.error.ErrorContext;
-import io.github.openstackjvm.error.ResourceFailed;
-import io.github.openstackjvm.error.Unavailable;
-import io.github.openstackjvm.error.WaitTimeout;
-import io.github.openstackjvm.internal.wait.AsyncRunner;
-import io.github.openstackjvm.internal.wait.Waiter;
-import io.github.openstackjvm.resilience.ResiliencePolicy;
-import io.github.openstackjvm.resource.Transition.Sighting;
-import io.github.openstackjvm.spi.Ticker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -25,8 +12,22 @@ import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+
+import io.github.openstackjvm.error.Cancelled;
+import io.github.openstackjvm.error.ErrorContext;
+import io.github.openstackjvm.error.ResourceFailed;
+import io.github.openstackjvm.error.Unavailable;
+import io.github.openstackjvm.error.WaitTimeout;
+import io.github.openstackjvm.internal.wait.AsyncRunner;
+import io.github.openstackjvm.internal.wait.Waiter;
+import io.github.openstackjvm.resilience.ResiliencePolicy;
+import io.github.openstackjvm.resource.Transition.Sighting;
+import io.github.openstackjvm.spi.Ticker;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class PendingTest {
     private final Clock clock = new Clock();
@@ -59,6 +60,7 @@ class PendingTest {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     private Pending<String> order(String id, Sighting<String>... sightings) {
         Queue<Sighting<String>> queue = new ArrayDeque<>(List.of(sightings));
         return order(id, () -> queue.size() > 1 ? queue.remove() : queue.element(), null);
@@ -74,8 +76,8 @@ class PendingTest {
 
     @Test
     void looksWithGrowingPausesUntilItIsDoneAndRemembersTheResult() {
-        Pending<String> order = order(
-                "a", Sighting.going("BUILD"), Sighting.going("BUILD"), Sighting.reached("ACTIVE", "server"));
+        Pending<String> order =
+                order("a", Sighting.going("BUILD"), Sighting.going("BUILD"), Sighting.reached("ACTIVE", "server"));
 
         assertThat(order.join()).isEqualTo("server");
         assertThat(clock.slept).containsExactly(Duration.ofMillis(500), Duration.ofMillis(750));
@@ -97,7 +99,8 @@ class PendingTest {
 
     @Test
     void failsAtOnceWithTheCloudsWords() {
-        Pending<String> order = order("a", Sighting.going("BUILD"), Sighting.failed("ERROR", "No valid host was found."));
+        Pending<String> order =
+                order("a", Sighting.going("BUILD"), Sighting.failed("ERROR", "No valid host was found."));
         assertThatThrownBy(order::join)
                 .isInstanceOf(ResourceFailed.class)
                 .hasMessage("thing a went to ERROR: No valid host was found.");
@@ -109,7 +112,8 @@ class PendingTest {
         Pending<String> order = order("a", Sighting.going("BUILD"));
         assertThatThrownBy(() -> order.join(Duration.ofSeconds(3)))
                 .isInstanceOfSatisfying(
-                        WaitTimeout.class, timeout -> assertThat(timeout.lastState()).isEqualTo("BUILD"))
+                        WaitTimeout.class,
+                        timeout -> assertThat(timeout.lastState()).isEqualTo("BUILD"))
                 .hasMessage("After 3 s thing a is still BUILD. It goes on in the cloud");
         assertThat(clock.nanos).isEqualTo(Duration.ofSeconds(3).toNanos());
     }
@@ -150,7 +154,8 @@ class PendingTest {
         Supplier<Sighting<String>> never = () -> {
             throw new AssertionError("looked at one by one");
         };
-        List<Pending<String>> orders = List.of(order("a", never, batch), order("b", never, batch), order("c", never, batch));
+        List<Pending<String>> orders =
+                List.of(order("a", never, batch), order("b", never, batch), order("c", never, batch));
 
         assertThatThrownBy(() -> Pending.all(orders).join())
                 .isInstanceOf(ResourceFailed.class)

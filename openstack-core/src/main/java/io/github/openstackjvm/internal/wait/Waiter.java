@@ -1,5 +1,16 @@
 package io.github.openstackjvm.internal.wait;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
 import io.github.openstackjvm.error.Cancelled;
 import io.github.openstackjvm.error.ErrorContext;
 import io.github.openstackjvm.error.OverLimit;
@@ -13,16 +24,6 @@ import io.github.openstackjvm.resource.Transition;
 import io.github.openstackjvm.resource.Transition.Batch;
 import io.github.openstackjvm.resource.Transition.Sighting;
 import io.github.openstackjvm.spi.Ticker;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,7 +90,9 @@ public final class Waiter implements Waits {
         }
 
         private List<Transition<T>> rest() {
-            return all.stream().filter(transition -> !ended(seen.get(transition))).toList();
+            return all.stream()
+                    .filter(transition -> !ended(seen.get(transition)))
+                    .toList();
         }
 
         private boolean ended(@Nullable Sighting<T> sighting) {
@@ -126,21 +129,23 @@ public final class Waiter implements Waits {
 
         private void note(Transition<T> transition, Sighting<T> sighting) {
             seen.put(transition, sighting);
-            listener.accept(new Progress(
-                    transition.what(), sighting.state(), Duration.ofNanos(ticker.nanoTime() - start)));
+            listener.accept(
+                    new Progress(transition.what(), sighting.state(), Duration.ofNanos(ticker.nanoTime() - start)));
         }
 
         private List<T> results() {
             String failures = all.stream()
                     .filter(transition -> sighting(transition).fault() != null)
-                    .map(transition -> transition.what() + " went to " + sighting(transition).state() + ": "
+                    .map(transition -> transition.what() + " went to "
+                            + sighting(transition).state() + ": "
                             + sighting(transition).fault())
                     .collect(Collectors.joining("; "));
             if (!failures.isEmpty()) {
                 throw new ResourceFailed(failures, ErrorContext.NONE, null);
             }
             return all.stream()
-                    .map(transition -> Objects.requireNonNull(sighting(transition).result()))
+                    .map(transition ->
+                            Objects.requireNonNull(sighting(transition).result()))
                     .toList();
         }
 
@@ -151,7 +156,8 @@ public final class Waiter implements Waits {
         private WaitTimeout timeout() {
             List<Transition<T>> left = rest();
             String states = left.stream()
-                    .map(transition -> transition.what() + " is still " + sighting(transition).state())
+                    .map(transition -> transition.what() + " is still "
+                            + sighting(transition).state())
                     .collect(Collectors.joining(", "));
             Sighting<T> last = seen.get(left.get(0));
             return new WaitTimeout(

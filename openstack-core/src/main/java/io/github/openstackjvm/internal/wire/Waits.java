@@ -1,12 +1,13 @@
 package io.github.openstackjvm.internal.wire;
 
-import io.github.openstackjvm.resource.Progress;
-import io.github.openstackjvm.resource.Transition;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+
+import io.github.openstackjvm.resource.Progress;
+import io.github.openstackjvm.resource.Transition;
 
 /** Waits for the end of transitions. */
 public interface Waits {
