@@ -12,7 +12,7 @@ import io.github.openstackjvm.compute.Flavors;
 import io.github.openstackjvm.error.Conflict;
 import io.github.openstackjvm.error.Forbidden;
 import io.github.openstackjvm.error.NotFound;
-import io.github.openstackjvm.resource.Listing.Direction;
+import io.github.openstackjvm.resource.Order;
 import io.github.openstackjvm.resource.Metadata;
 import io.github.openstackjvm.resource.Ref;
 import io.github.openstackjvm.testkit.As;
@@ -40,7 +40,7 @@ class FlavorsScenario {
                 .isNotEmpty()
                 .allMatch(flavor -> flavor.ramMiB() >= 4096 && flavor.diskGiB() >= 50);
         List<Flavor> bySize =
-                flavors.list().sortBy("memory_mb", Direction.DESC).pageSize(2).toList();
+                flavors.list().sortBy("memory_mb", Order.DESC).pageSize(2).toList();
         assertThat(bySize)
                 .hasSizeGreaterThanOrEqualTo(6)
                 .isSortedAccordingTo(Comparator.comparing(Flavor::ramMiB).reversed());

@@ -32,18 +32,22 @@ final class Scratch {
     void cleanUp() {
         try {
             while (!undo.isEmpty()) {
-                Runnable action = undo.pop();
-                try {
-                    action.run();
-                } catch (NotFound e) {
-                    continue;
-                }
+                unlessGone(undo.pop());
             }
             for (Cloud cloud : clouds) {
                 left(cloud);
             }
         } finally {
             clouds.forEach(Cloud::close);
+        }
+    }
+
+    @SuppressWarnings("EmptyCatch") // gone already is what is wanted
+    private static void unlessGone(Runnable action) {
+        try {
+            action.run();
+        } catch (NotFound expected) {
+            // The scenario deleted it itself.
         }
     }
 

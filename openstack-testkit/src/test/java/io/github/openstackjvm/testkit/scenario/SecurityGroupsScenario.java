@@ -142,34 +142,28 @@ class SecurityGroupsScenario {
     }
 
     @Test
-    void groupsAndRulesHaveTags(Cloud cloud, Scratch scratch) {
+    void groupsHaveTags(Cloud cloud, Scratch scratch) {
         SecurityGroups groups = cloud.network().securityGroups();
         SecurityGroup made = make(cloud, scratch, "tagged");
         Tags tags = groups.tags(made);
 
         assertThat(tags.all()).isEmpty();
         tags.add("blue");
-        tags.add("50% ä");
-        assertThat(tags.all()).containsExactly("50% ä", "blue");
+        tags.add("50% x");
+        assertThat(tags.all()).containsExactly("50% x", "blue");
         assertThat(tags.has("blue")).isTrue();
         assertThat(tags.has("red")).isFalse();
-        assertThat(groups.list().name(made.name()).tags("blue", "50% ä").toList())
+        assertThat(groups.list().name(made.name()).tags("blue", "50% x").toList())
                 .hasSize(1);
         assertThat(groups.list().name(made.name()).tagsAny("blue", "red").toList())
                 .hasSize(1);
         assertThat(groups.list().name(made.name()).notTags("blue").toList()).isEmpty();
-        assertThat(groups.get(made).tags()).containsExactlyInAnyOrder("blue", "50% ä");
+        assertThat(groups.get(made).tags()).containsExactlyInAnyOrder("blue", "50% x");
         tags.remove("blue");
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> tags.remove("blue"));
-        tags.replace(List.of("x", "y"));
-        assertThat(tags.all()).containsExactly("x", "y");
+        tags.replace(List.of("x", "grün", "a/b"));
+        assertThat(tags.all()).containsExactly("a/b", "grün", "x");
         tags.clear();
         assertThat(tags.all()).isEmpty();
-
-        SecurityGroupRules rules = cloud.network().securityGroupRules();
-        SecurityGroupRule rule =
-                rules.create(SecurityGroupRuleSpec.ingress(made).tcp(80));
-        rules.tags(rule).add("front");
-        assertThat(rules.get(rule).tags()).containsExactly("front");
     }
 }
