@@ -117,7 +117,8 @@ public final class SecurityGroupRules extends ResourceCollection<SecurityGroupRu
         }
 
         /** To the port or from it. */
-        public Query direction(Direction direction) {
+        public Query direction(io.github.openstackjvm.network.Direction direction) {
+            // In full: the simple name is that of the direction of sorting, which every listing inherits.
             return with("direction", direction);
         }
 

@@ -132,6 +132,6 @@ public final class Question<T> {
     public String toString() {
         String conditions =
                 filters.stream().map(filter -> filter.name + "=" + filter.value).collect(Collectors.joining(", "));
-        return wire().many() + (conditions.isEmpty() ? "" : " with " + conditions);
+        return wire().many().replace('_', ' ') + (conditions.isEmpty() ? "" : " with " + conditions);
     }
 }
