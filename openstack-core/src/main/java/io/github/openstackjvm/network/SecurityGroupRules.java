@@ -117,8 +117,7 @@ public final class SecurityGroupRules extends ResourceCollection<SecurityGroupRu
         }
 
         /** To the port or from it. */
-        public Query direction(io.github.openstackjvm.network.Direction direction) {
-            // In full: the simple name is that of the direction of sorting, which every listing inherits.
+        public Query direction(Direction direction) {
             return with("direction", direction);
         }
 
