@@ -1,0 +1,294 @@
+package io.github.openstackjvm.testkit;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+import io.github.openstackjvm.Cloud;
+import io.github.openstackjvm.OpenStack;
+import io.github.openstackjvm.config.CloudConfig;
+import io.github.openstackjvm.config.CloudConfigBuilder;
+import io.github.openstackjvm.testkit.compute.FakeCompute;
+import io.github.openstackjvm.testkit.engine.FakeService;
+import io.github.openstackjvm.testkit.engine.Route;
+import io.github.openstackjvm.testkit.engine.World;
+import io.github.openstackjvm.testkit.identity.FakeIdentity;
+import io.github.openstackjvm.testkit.network.FakeNetwork;
+import io.github.openstackjvm.transport.Transport;
+import org.assertj.core.api.AssertProvider;
+
+/**
+ * A fake OpenStack with state of its own. Users {@code demo}, {@code alt_demo} and {@code admin} have the password
+ * {@code secret} and a project of their own name.
+ *
+ * <p>{@link #transport} reaches it without a socket; {@link #serve} puts it on a port, for any OpenStack client. It reads
+ * no configuration and no environment. Safe for use by any number of threads: calls happen one after the other.
+ */
+public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudAssert> {
+    /** Where the fake lives for {@link #transport}: a name that can never be a real host's. */
+    static final String ORIGIN = "http://fake-cloud.invalid";
+
+    private final FakeClock clock = new FakeClock();
+    private final Journal journal = new Journal();
+    private final Faults faults = new Faults();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final World world;
+    private final FakeIdentity identity;
+    private final String region;
+    private final Map<String, FakeService> services = new LinkedHashMap<>();
+    private final List<HttpFront> fronts = new CopyOnWriteArrayList<>();
+    private final List<Runnable> clients = new CopyOnWriteArrayList<>();
+    private volatile boolean unknownAllowed;
+
+    private FakeCloud(Builder builder) {
+        world = new World(clock, builder.seed);
+        region = builder.regions.get(0);
+        List<FakeService> regional = new ArrayList<>();
+        for (String each : builder.regions) {
+            String prefix = each.equals(region) ? "" : each + "/";
+            List<FakeService> here = List.of(
+                    new FakeCompute(world, each, builder.minMicroversion, builder.maxMicroversion),
+                    new FakeNetwork(world, each));
+            here.forEach(service -> services.put(prefix + service.type(), service));
+            regional.addAll(here);
+        }
+        identity = new FakeIdentity(world, builder.tokenLifetime, builder.catalog, regional);
+        services.put(identity.type(), identity);
+    }
+
+    /** Starts a cloud as it usually is. */
+    public static FakeCloud start() {
+        return builder().start();
+    }
+
+    /** Starts a cloud that differs from the usual one. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Identity's address for {@link #transport}. */
+    public String authUrl() {
+        return ORIGIN + "/identity/v3";
+    }
+
+    /** A client for user {@code demo}, without a socket and on the fake's clock. Closed with the fake. */
+    public Cloud cloud() {
+        return cloud("demo");
+    }
+
+    /** A client for this user in the project of the same name. Closed with the fake. */
+    public Cloud cloud(String user) {
+        Cloud cloud = OpenStack.connect(config(user).build());
+        clients.add(cloud::close);
+        return cloud;
+    }
+
+    /** The configuration of such a client, to be changed before it is used. */
+    public CloudConfigBuilder config(String user) {
+        return CloudConfig.builder()
+                .name("fake")
+                .authUrl(authUrl())
+                .username(user)
+                .password("secret")
+                .projectName(user)
+                .userDomainId("default")
+                .projectDomainId("default")
+                .region(region)
+                .transport(transport())
+                .ticker(clock);
+    }
+
+    /** A way to call this cloud without a socket. It refuses every other host. */
+    public Transport transport() {
+        return new InProcessTransport(this);
+    }
+
+    /** Puts the cloud on a free port of this machine, until it is closed. */
+    public HttpFront serve() {
+        return serve(0);
+    }
+
+    /** Puts the cloud on this port of this machine, until it is closed. */
+    public HttpFront serve(int port) {
+        HttpFront front = HttpFront.start(this, port);
+        fronts.add(front);
+        return front;
+    }
+
+    /** The cloud's clock, which the test moves. */
+    public FakeClock clock() {
+        return clock;
+    }
+
+    /** What goes wrong. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** What was called. */
+    public Journal journal() {
+        return journal;
+    }
+
+    /**
+     * Adds a user to the default domain, with a role in a project of this name, which is made when there is none.
+     *
+     * @param role admin, member or reader
+     */
+    public void addUser(String name, String password, String project, String role) {
+        locked(() -> identity.directory().user(name, password, project, role));
+    }
+
+    /** Sets how many of a resource a project may have, such as {@code key_pairs} or {@code security_group}; -1: any number. */
+    public void quota(String project, String resource, int limit) {
+        locked(() -> {
+            world.setQuota(identity.directory().project(project).id(), resource, limit);
+            return limit;
+        });
+    }
+
+    /** Ends all tokens at once, as a real cloud does when its keys are changed. */
+    public void expireTokens() {
+        locked(() -> {
+            identity.expireTokens();
+            return true;
+        });
+    }
+
+    /** Requests the fake knows no operation for no longer fail the test. They are still answered with 501. */
+    public void allowUnknownRequests() {
+        unknownAllowed = true;
+    }
+
+    /** The calls no operation of the fake fits, unless they are allowed. */
+    List<JournalEntry> complaints() {
+        return unknownAllowed ? List.of() : journal.unknown();
+    }
+
+    /** Everything the cloud remembers, for assertions. */
+    World world() {
+        return world;
+    }
+
+    String region() {
+        return region;
+    }
+
+    /** Every operation the fake knows, by the type of its service. */
+    public Map<String, List<Route>> routes() {
+        Map<String, List<Route>> routes = new LinkedHashMap<>();
+        services.values().forEach(service -> routes.putIfAbsent(service.type(), service.routes()));
+        return routes;
+    }
+
+    Set<String> origins() {
+        Set<String> origins = new LinkedHashSet<>(Set.of(ORIGIN));
+        fronts.forEach(front -> origins.add(origin(front.uri())));
+        return origins;
+    }
+
+    private static String origin(URI uri) {
+        return uri.getScheme() + "://" + uri.getAuthority();
+    }
+
+    /** Answers a request, faults aside that close the connection: these answer with a 500 here. */
+    public FakeResponse handle(FakeRequest request) {
+        Outcome outcome = exchange(request);
+        FakeResponse response = outcome.response();
+        return response == null ? FakeResponse.of(500) : response;
+    }
+
+    Outcome exchange(FakeRequest request) {
+        return locked(() -> new Exchange(this, request).run());
+    }
+
+    /** Does something while no call is answered. */
+    <T> T locked(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    Map<String, FakeService> services() {
+        return services;
+    }
+
+    @Override
+    public FakeCloudAssert assertThat() {
+        return new FakeCloudAssert(this);
+    }
+
+    /** Takes the cloud off all ports and closes its clients. */
+    @Override
+    public void close() {
+        clients.forEach(Runnable::run);
+        clients.clear();
+        fronts.forEach(HttpFront::close);
+        fronts.clear();
+    }
+
+    /** Where it is. */
+    @Override
+    public String toString() {
+        return "fake cloud at " + String.join(", ", origins());
+    }
+
+    /** What may differ from the usual cloud. */
+    public static final class Builder {
+        private long seed = 1;
+        private Duration tokenLifetime = Duration.ofHours(4);
+        private CatalogShape catalog = CatalogShape.USUAL;
+        private String minMicroversion = "2.1";
+        private String maxMicroversion = "2.93";
+        private List<String> regions = List.of("RegionOne");
+
+        private Builder() {}
+
+        /** Where ids come from: the same seed, the same ids. */
+        public Builder seed(long newSeed) {
+            seed = newSeed;
+            return this;
+        }
+
+        /** How long tokens live: 4 hours unless told otherwise. */
+        public Builder tokenLifetime(Duration lifetime) {
+            tokenLifetime = lifetime;
+            return this;
+        }
+
+        /** How the catalog looks. */
+        public Builder catalog(CatalogShape shape) {
+            catalog = shape;
+            return this;
+        }
+
+        /** The microversions compute offers: 2.1 to 2.93 unless told otherwise. */
+        public Builder computeMicroversions(String min, String max) {
+            minMicroversion = min;
+            maxMicroversion = max;
+            return this;
+        }
+
+        /** The regions: RegionOne unless told otherwise. Each has its own resources, all have the same users. */
+        public Builder regions(String... names) {
+            regions = List.of(names);
+            return this;
+        }
+
+        /** Starts the cloud. */
+        public FakeCloud start() {
+            return new FakeCloud(this);
+        }
+    }
+}

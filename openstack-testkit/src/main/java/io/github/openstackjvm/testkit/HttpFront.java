@@ -1,0 +1,162 @@
+package io.github.openstackjvm.testkit;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.github.openstackjvm.testkit.engine.Json;
+import io.github.openstackjvm.transport.HttpHeaders;
+
+/** A fake cloud on a port of this machine, for clients in any process and language. */
+public final class HttpFront implements AutoCloseable {
+    private final FakeCloud fake;
+    private final HttpServer server;
+    private final ExecutorService workers;
+
+    private HttpFront(FakeCloud fake, HttpServer server, ExecutorService workers) {
+        this.fake = fake;
+        this.server = server;
+        this.workers = workers;
+    }
+
+    static HttpFront start(FakeCloud fake, int port) {
+        // Without it, each answer on a kept connection waits 40 ms for the other side (JDK 17). Read once, at class
+        // loading.
+        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
+            System.setProperty("sun.net.httpserver.nodelay", "true");
+        }
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            HttpFront front = new HttpFront(fake, server, workers());
+            server.setExecutor(front.workers);
+            server.createContext("/", front::answer);
+            startAsDaemon(server);
+            return front;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The fake cloud cannot listen on port " + port, e);
+        }
+    }
+
+    // The server's own thread inherits this from the thread that starts it: a forgotten fake ends with the tests.
+    private static void startAsDaemon(HttpServer server) {
+        Thread starter = new Thread(server::start, "fake-cloud-start");
+        starter.setDaemon(true);
+        starter.start();
+        boolean interrupted = false;
+        while (starter.isAlive()) {
+            try {
+                starter.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static ExecutorService workers() {
+        try {
+            return (ExecutorService)
+                    Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+        } catch (ReflectiveOperationException e) {
+            return Executors.newCachedThreadPool(
+                    work -> { // before Java 21
+                        Thread thread = new Thread(work, "fake-cloud");
+                        thread.setDaemon(true);
+                        return thread;
+                    });
+        }
+    }
+
+    /** The address, without a path. */
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** Identity's address, for any OpenStack client. */
+    public String authUrl() {
+        return uri() + "/identity/v3";
+    }
+
+    /** Takes the cloud off this port. Its state remains. */
+    @Override
+    public void close() {
+        server.stop(0);
+        workers.shutdownNow();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        FakeRequest request = request(exchange);
+        try {
+            Outcome outcome = outcome(request);
+            FakeResponse response = outcome.response();
+            if (response != null) {
+                send(exchange, request.method(), response, outcome.truncated());
+            }
+        } finally {
+            request.body().discard();
+            exchange.close(); // before an answer was sent: closes the connection
+        }
+    }
+
+    // The client is in another process: what went wrong here must reach whoever looks at its log.
+    private Outcome outcome(FakeRequest request) {
+        try {
+            return fake.exchange(request);
+        } catch (RuntimeException e) {
+            String message = "The fake cloud itself failed: " + e;
+            return new Outcome(Json.reply(500, Json.map("error", Json.map("code", 500, "message", message))), false);
+        }
+    }
+
+    private FakeRequest request(HttpExchange exchange) throws IOException {
+        HttpHeaders headers = HttpHeaders.EMPTY;
+        for (var header : exchange.getRequestHeaders().entrySet()) {
+            for (String value : header.getValue()) {
+                headers = headers.plus(header.getKey(), value);
+            }
+        }
+        String host = exchange.getRequestHeaders().getFirst("Host");
+        URI uri = exchange.getRequestURI();
+        return new FakeRequest(
+                HttpMethod.of(exchange.getRequestMethod()).orElse(HttpMethod.OPTIONS),
+                host == null ? uri().toString() : "http://" + host,
+                uri.getRawPath(),
+                uri.getRawQuery() == null ? "" : uri.getRawQuery(),
+                headers,
+                FakeBody.read(exchange.getRequestBody()));
+    }
+
+    private static void send(HttpExchange exchange, HttpMethod method, FakeResponse response, boolean truncated)
+            throws IOException {
+        response.headers()
+                .forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
+        long length = response.body().length();
+        boolean bodiless = method == HttpMethod.HEAD || response.status() == 204 || length == 0;
+        if (method == HttpMethod.HEAD) {
+            exchange.getResponseHeaders().set("Content-Length", String.valueOf(length));
+        }
+        exchange.sendResponseHeaders(response.status(), bodiless ? -1 : length);
+        if (!bodiless) {
+            try (InputStream in = response.body().open()) {
+                OutputStream out = exchange.getResponseBody();
+                if (truncated) {
+                    out.write(in.readNBytes((int) (length / 2)));
+                    out.flush();
+                } else {
+                    in.transferTo(out);
+                    out.close();
+                }
+            }
+        }
+    }
+}

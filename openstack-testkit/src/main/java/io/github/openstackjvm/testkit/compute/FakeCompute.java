@@ -1,0 +1,288 @@
+package io.github.openstackjvm.testkit.compute;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.openstackjvm.testkit.CatalogShape;
+import io.github.openstackjvm.testkit.FakeResponse;
+import io.github.openstackjvm.testkit.engine.Call;
+import io.github.openstackjvm.testkit.engine.FakeResource;
+import io.github.openstackjvm.testkit.engine.FakeService;
+import io.github.openstackjvm.testkit.engine.Json;
+import io.github.openstackjvm.testkit.engine.Microversions;
+import io.github.openstackjvm.testkit.engine.Python;
+import io.github.openstackjvm.testkit.engine.Refusal;
+import io.github.openstackjvm.testkit.engine.Routes;
+import io.github.openstackjvm.testkit.engine.Schema;
+import io.github.openstackjvm.testkit.engine.World;
+import org.jspecify.annotations.Nullable;
+
+/** Compute (Nova). */
+public final class FakeCompute extends FakeService {
+    private static final String UPDATED = "2013-07-23T11:33:21Z";
+
+    private static final Map<String, Integer> QUOTAS = Map.of("key_pairs", 200, "instances", 50, "cores", 200);
+
+    private final String min;
+    private final String max;
+
+    /** Nova in a region, offering this range of microversions. */
+    public FakeCompute(World world, String region, String min, String max) {
+        super(world, region);
+        this.min = min;
+        this.max = max;
+    }
+
+    @Override
+    public String type() {
+        return "compute";
+    }
+
+    @Override
+    public String name() {
+        return "nova";
+    }
+
+    @Override
+    public String root() {
+        return "/v2.1";
+    }
+
+    @Override
+    public String catalogPath(CatalogShape shape, String project) {
+        return shape == CatalogShape.UNVERSIONED ? "" : "/v2.1";
+    }
+
+    @Override
+    protected List<FakeResource> resources() {
+        FakeFlavors flavors = new FakeFlavors(this);
+        return List.of(
+                new FakeKeypairs(this), flavors, new FakeFlavorExtraSpecs(flavors), new FakeFlavorAccess(flavors));
+    }
+
+    @Override
+    protected boolean ignoresSlash() {
+        return false;
+    }
+
+    // Old catalogs put the project's id after the version; Nova takes both.
+    @Override
+    protected List<String> below(List<String> segments) {
+        return segments.size() > 1 && segments.get(0).matches("[0-9a-f]{32}")
+                ? segments.subList(1, segments.size())
+                : segments;
+    }
+
+    @Override
+    protected void documents(Routes routes) {
+        routes.get(
+                        "/",
+                        call -> Json.reply(
+                                200, Json.map("versions", List.of(legacy(call, false), current(call, false)))))
+                .open();
+        routes.get("/v2", call -> Json.reply(200, Json.map("version", legacy(call, true))))
+                .open();
+        routes.get("/v2.1", call -> Json.reply(200, Json.map("version", current(call, true))))
+                .open();
+    }
+
+    private Map<String, Object> current(Call call, boolean alone) {
+        return version(call, alone, "v2.1", "CURRENT", max, min, UPDATED, "2.1");
+    }
+
+    private static Map<String, Object> legacy(Call call, boolean alone) {
+        return version(call, alone, "v2.0", "SUPPORTED", "", "", "2011-01-21T11:33:21Z", "2");
+    }
+
+    private static Map<String, Object> version(
+            Call call, boolean alone, String id, String status, String max, String min, String updated, String path) {
+        List<Object> links = new ArrayList<>();
+        links.add(Json.map("rel", "self", "href", call.base() + "/v" + path + "/"));
+        Map<String, Object> version = Json.map(
+                "id", id, "status", status, "version", max, "min_version", min, "updated", updated, "links", links);
+        if (alone) {
+            links.add(Json.map("rel", "describedby", "type", "text/html", "href", "http://docs.openstack.org/"));
+            String type = "application/vnd.openstack.compute+json;version=" + path;
+            version.put("media-types", List.of(Json.map("base", "application/json", "type", type)));
+        }
+        return version;
+    }
+
+    @Override
+    protected void prepare(Call call) {
+        if (call.route().open()) {
+            call.microversion(call.route().path().equals("/v2.1") ? "2.1" : "");
+            return;
+        }
+        String asked = asked(call);
+        String version = asked.equals("latest") ? max : asked;
+        if (!Microversions.valid(version)) {
+            throw Refusal.badRequest(
+                    "API Version String " + version + " is of invalid format. Must be of format MajorNum.MinorNum.");
+        }
+        call.microversion(version);
+        if (Microversions.compare(version, min) < 0 || Microversions.compare(version, max) > 0) {
+            throw new Refusal(
+                    406,
+                    "Version " + version + " is not supported by the API. Minimum is " + min + " and maximum is " + max
+                            + ".");
+        }
+        if (!Microversions.fits(call.route(), version)) {
+            throw Refusal.notFound("The resource could not be found.");
+        }
+    }
+
+    private String asked(Call call) {
+        for (String header : call.request().headers().all("OpenStack-API-Version")) {
+            for (String part : header.split(",", -1)) {
+                String[] words = part.strip().split("\\s+", 3);
+                if (words.length == 2 && words[0].equalsIgnoreCase("compute")) {
+                    return words[1];
+                }
+            }
+        }
+        return call.header("X-OpenStack-Nova-API-Version").map(String::strip).orElse("2.1");
+    }
+
+    @Override
+    public FakeResponse refuse(Call call, Refusal refusal) {
+        if (refusal.status() == 401) {
+            return unauthorized(call);
+        }
+        String kind = switch (refusal.status()) {
+            case 400 -> "badRequest";
+            case 403 -> "forbidden";
+            case 404 -> "itemNotFound";
+            case 405 -> "badMethod";
+            case 409 -> "conflictingRequest";
+            case 413, 429 -> "overLimit";
+            case 415 -> "badMediaType";
+            case 501 -> "notImplemented";
+            case 503 -> "serviceUnavailable";
+            default -> "computeFault";
+        };
+        return Json.reply(
+                        refusal.status(),
+                        Json.map(kind, Json.map("code", refusal.status(), "message", refusal.message())))
+                .with("Content-Type", "application/json; charset=UTF-8");
+    }
+
+    @Override
+    protected FakeResponse finish(Call call, FakeResponse response) {
+        if (call.route().path().equals("/") && call.route().open()) {
+            return response;
+        }
+        FakeResponse answer = super.finish(call, response).with("x-compute-request-id", call.requestId());
+        return call.microversion().isEmpty()
+                ? answer
+                : answer.with("OpenStack-API-Version", "compute " + call.microversion())
+                        .with("X-OpenStack-Nova-API-Version", call.microversion())
+                        .plus("Vary", "OpenStack-API-Version")
+                        .plus("Vary", "X-OpenStack-Nova-API-Version");
+    }
+
+    /** How many of a resource a project may have. */
+    int quota(String project, String resource) {
+        return world().quota(project, resource, QUOTAS.getOrDefault(resource, -1));
+    }
+
+    /** Refuses who is not an administrator, naming the rule. */
+    static void adminOnly(Call call, String rule) {
+        if (!call.caller().admin()) {
+            throw forbidden(rule);
+        }
+    }
+
+    /** What Nova says to those who may not. */
+    static Refusal forbidden(String rule) {
+        return Refusal.forbidden("Policy doesn't allow os_compute_api:" + rule + " to be performed.");
+    }
+
+    /** The body, once it fits the schema. */
+    static Map<String, Object> body(Call call, Schema schema) {
+        Object body = json(call);
+        Schema.Violation violation = schema.check(List.of(), body);
+        if (violation != null) {
+            throw refusal("field/attribute", violation);
+        }
+        return Json.object(body);
+    }
+
+    /** The body, once it is an object of this name which fits the schema. */
+    static Map<String, Object> body(Call call, String name, Schema schema) {
+        return Json.object(body(call, Schema.object().required(name, schema)).get(name));
+    }
+
+    private static @Nullable Object json(Call call) {
+        String type = call.header("Content-Type").orElse("application/json");
+        if (call.request().body().length() > 0
+                && !type.startsWith("application/json")
+                && !type.startsWith("text/plain")) {
+            throw new Refusal(415, "Unsupported Content-Type");
+        }
+        try {
+            return call.json();
+        } catch (JsonProcessingException e) {
+            throw Refusal.badRequest("Malformed request body");
+        }
+    }
+
+    /** Checks the query; parameters Nova does not know are refused since 2.75, and ignored before. */
+    static void query(Call call, Map<String, Schema> known) {
+        call.query().forEach((name, values) -> {
+            Schema schema = known.get(name);
+            for (String value : values) {
+                Schema.Violation violation = schema == null ? null : schema.check(List.of(name), value);
+                if (violation != null) {
+                    throw refusal("query parameters", violation);
+                }
+            }
+        });
+        List<String> unknown = call.query().keySet().stream()
+                .filter(name -> !known.containsKey(name))
+                .toList();
+        if (!unknown.isEmpty() && call.since("2.75")) {
+            throw Refusal.badRequest(Schema.ObjectSchema.unexpected(unknown, null));
+        }
+    }
+
+    private static Refusal refusal(String where, Schema.Violation violation) {
+        List<String> path = violation.path();
+        boolean bare = path.isEmpty() || violation.message().startsWith("An invalid 'name' value");
+        return Refusal.badRequest(
+                bare
+                        ? violation.message()
+                        : "Invalid input for " + where + " " + path.get(path.size() - 1) + ". Value: "
+                                + Python.str(violation.value()) + ". " + violation.message());
+    }
+
+    /** The links to the next page, to be added when a page is full, as Nova does even when nothing follows. */
+    static List<Object> nextLinks(Call call, String path, int limit, List<String> shown) {
+        if (limit == 0 || shown.size() < limit) {
+            return List.of();
+        }
+        Map<String, List<String>> query = new LinkedHashMap<>(new TreeMap<>(call.query())); // sorted, as Nova does
+        query.put("marker", List.of(shown.get(shown.size() - 1)));
+        StringBuilder href = new StringBuilder(call.url(path));
+        char separator = '?';
+        for (Map.Entry<String, List<String>> parameter : query.entrySet()) {
+            List<String> values = parameter.getValue();
+            href.append(separator).append(parameter.getKey()).append('=');
+            href.append(Text.encode(values.get(values.size() - 1)));
+            separator = '&';
+        }
+        return List.of(Json.map("rel", "next", "href", href.toString()));
+    }
+
+    /** How many items a page has: at most 1000. */
+    static int limit(Call call) {
+        return call.query("limit")
+                .filter(value -> !value.isEmpty())
+                .map(value -> (int) Math.min(1000, Long.parseLong(value)))
+                .orElse(1000);
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.openstackjvm.testkit.engine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+/** Values as Python prints them: the services put what they were sent into their error messages. */
+public final class Python {
+    private Python() {}
+
+    /** What {@code repr(value)} gives. */
+    public static String repr(@Nullable Object value) {
+        if (value instanceof String text) {
+            return quoted(text);
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(Python::repr).collect(Collectors.joining(", ", "[", "]"));
+        }
+        if (value instanceof Map<?, ?> map) {
+            return map.entrySet().stream()
+                    .map(entry -> repr(entry.getKey()) + ": " + repr(entry.getValue()))
+                    .collect(Collectors.joining(", ", "{", "}"));
+        }
+        return str(value);
+    }
+
+    /** What {@code str(value)} gives. */
+    public static String str(@Nullable Object value) {
+        if (value == null) {
+            return "None";
+        }
+        if (value instanceof Boolean flag) {
+            return flag ? "True" : "False";
+        }
+        return value instanceof List || value instanceof Map ? repr(value) : value.toString();
+    }
+
+    private static String quoted(String text) {
+        char quote = text.contains("'") && !text.contains("\"") ? '"' : '\'';
+        StringBuilder out = new StringBuilder().append(quote);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '\\' -> out.append("\\\\");
+                case '\n' -> out.append("\\n");
+                case '\r' -> out.append("\\r");
+                case '\t' -> out.append("\\t");
+                default -> out.append(c == quote ? "\\" + c : String.valueOf(c));
+            }
+        }
+        return out.append(quote).toString();
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.openstackjvm.testkit.engine;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+import io.github.openstackjvm.testkit.FakeClock;
+
+/** Everything a fake cloud remembers. The fake cloud holds one lock around each call, so nothing here is locked. */
+public final class World {
+    private final FakeClock clock;
+    private final Ids ids;
+    private final Map<String, FakeCollection> collections = new HashMap<>();
+    private final Map<String, Integer> quotas = new HashMap<>();
+
+    private Function<String, Optional<Caller>> callers = token -> Optional.empty();
+
+    /** An empty world. */
+    public World(FakeClock clock, long seed) {
+        this.clock = clock;
+        this.ids = new Ids(seed);
+    }
+
+    /** The time, which only the test moves. */
+    public FakeClock clock() {
+        return clock;
+    }
+
+    /** What time it is. */
+    public Instant now() {
+        return clock.now();
+    }
+
+    /** Where new ids come from. */
+    public Ids ids() {
+        return ids;
+    }
+
+    /** Says who a token belongs to; Keystone's part. */
+    public void identifyBy(Function<String, Optional<Caller>> identify) {
+        callers = identify;
+    }
+
+    /** Who a token belongs to; empty when it is unknown, expired or revoked. */
+    public Optional<Caller> callerOf(String token) {
+        return callers.apply(token);
+    }
+
+    /**
+     * All things of a kind, such as {@code compute/keypairs}, in a region.
+     *
+     * @param region empty for what all regions share
+     */
+    public FakeCollection collection(String region, String kind) {
+        return collections.computeIfAbsent(region + "/" + kind, any -> new FakeCollection());
+    }
+
+    /** How many of a resource a project may have; -1 for any number. */
+    public int quota(String project, String resource, int byDefault) {
+        return quotas.getOrDefault(project + "/" + resource, byDefault);
+    }
+
+    /** Sets how many of a resource a project may have; -1 for any number. */
+    public void setQuota(String project, String resource, int limit) {
+        quotas.put(project + "/" + resource, limit);
+    }
+
+    /** The projects for which a quota of any of these resources was set. */
+    public Set<String> projectsWithQuota(Collection<String> resources) {
+        Set<String> projects = new TreeSet<>();
+        for (String key : quotas.keySet()) {
+            int slash = key.lastIndexOf('/');
+            if (resources.contains(key.substring(slash + 1))) {
+                projects.add(key.substring(0, slash));
+            }
+        }
+        return projects;
+    }
+
+    /** Back to the defaults. */
+    public void resetQuotas(String project, Collection<String> resources) {
+        resources.forEach(resource -> quotas.remove(project + "/" + resource));
+    }
+}

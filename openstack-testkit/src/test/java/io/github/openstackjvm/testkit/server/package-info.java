@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.openstackjvm.testkit.server;
+
+import org.jspecify.annotations.NullMarked;
