@@ -75,6 +75,7 @@ public final class Quickstart {
         long start = System.nanoTime();
         String result = work.get();
         long millis = (System.nanoTime() - start) / 1_000_000;
-        out.printf(Locale.ROOT, "%-20s %5d ms  %s%n", what, millis, result);
+        String line = String.format(Locale.ROOT, "%-20s %5d ms", what, millis);
+        out.println(result.startsWith(System.lineSeparator()) ? line + result : line + "  " + result);
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.openstackjvm.Cloud;
 import io.github.openstackjvm.testkit.FakeCloud;
 import io.github.openstackjvm.testkit.OpenStackTest;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 @OpenStackTest
@@ -21,7 +22,7 @@ class OpenSshTest {
 
     @Test
     void triesAgainWhenNeutronIsBusy(FakeCloud fake, Cloud cloud) {
-        fake.faults().on(POST, "/security-groups").reply(503).retryAfter(1).times(2);
+        fake.faults().on(POST, "/security-groups").reply(503).retryAfter(Duration.ofSeconds(1)).times(2);
 
         assertThat(OpenSsh.open(cloud, "ssh", "192.0.2.0/24").rules()).hasSize(3);
         assertThat(fake).received(POST, "/security-groups").times(3);

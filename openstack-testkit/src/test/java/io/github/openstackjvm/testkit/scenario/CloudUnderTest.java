@@ -7,6 +7,7 @@ import io.github.openstackjvm.OpenStack;
 import io.github.openstackjvm.config.CloudConfig;
 import io.github.openstackjvm.testkit.As;
 import io.github.openstackjvm.testkit.FakeCloud;
+import io.github.openstackjvm.testkit.coverage.LiveRecord;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -43,7 +44,7 @@ final class CloudUnderTest implements ParameterResolver, AfterEachCallback {
         String variable = user.equals("admin") ? "OS_CLOUD_ADMIN" : "OS_CLOUD";
         String name = Optional.ofNullable(System.getenv(variable))
                 .orElseThrow(() -> new TestAbortedException("needs " + variable + ", which is not set"));
-        return CloudConfig.named(name);
+        return CloudConfig.named(name).toBuilder().listener(new LiveRecord()).build();
     }
 
     private static FakeCloud fake(ExtensionContext context) {

@@ -1,0 +1,74 @@
+package io.github.openstackjvm.testkit.coverage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.openstackjvm.testkit.FakeCloud;
+import io.github.openstackjvm.testkit.engine.Route;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Keeps COVERAGE.md true; {@code -Dcoverage.update=true} rewrites it. */
+class CoverageTest {
+    private static final Path TABLE = Path.of("..", "COVERAGE.md");
+    private static final Path LIVE = Path.of("src/test/resources/live-operations.txt");
+
+    /** Why the real cloud that the scenarios run on cannot show an operation. */
+    private static final Map<String, String> NOT_THERE = Map.of(
+            "/security-group-rules/{}/tags", "no: Neutron of Zed has no tags for rules",
+            "/security-group-rules/{}/tags/{}", "no: Neutron of Zed has no tags for rules");
+
+    @Test
+    void theTableIsUpToDate() throws Exception {
+        String now = table();
+        if (Boolean.getBoolean("coverage.update")) {
+            Files.writeString(TABLE, now);
+        }
+        assertThat(Files.readString(TABLE))
+                .as("COVERAGE.md; rewrite it with: mvn -Dcoverage.update=true -Dtest=CoverageTest test")
+                .isEqualTo(now);
+    }
+
+    private static String table() throws Exception {
+        List<String> live = Files.readAllLines(LIVE);
+        StringBuilder text = new StringBuilder(
+                """
+                # What is covered
+
+                Generated: the requests the client can send, out of its declarations; whether the fake answers them, out of
+                its routes; and whether a scenario has sent them to a real OpenStack (Zed: compute up to 2.93), out of the
+                latest live run. Microversions are those whose answers the models know; the cloud may offer fewer.
+
+                | service | collection | request | microversions | fake | live |
+                |---|---|---|---|---|---|
+                """);
+        Map<String, List<Route>> routes;
+        try (FakeCloud fake = FakeCloud.start()) {
+            routes = fake.routes();
+        }
+        int faked = 0;
+        int run = 0;
+        List<Operation> all = Operation.all();
+        for (Operation operation : all) {
+            boolean isFaked = routes.getOrDefault(operation.service(), List.of()).stream()
+                    .anyMatch(route -> route.method().name().equals(operation.method())
+                            && route.path().replaceAll("\\{[^}]+\\}", "{}").equals(operation.path()));
+            boolean isRun = live.contains(operation.service() + " " + operation.method() + " " + operation.path());
+            faked += isFaked ? 1 : 0;
+            run += isRun ? 1 : 0;
+            text.append("| %s | %s | `%s %s` | %s | %s | %s |%n"
+                    .formatted(
+                            operation.service(),
+                            operation.collection(),
+                            operation.method(),
+                            operation.path(),
+                            operation.versions(),
+                            isFaked ? "yes" : "no",
+                            isRun ? "yes" : NOT_THERE.getOrDefault(operation.path(), "no")));
+        }
+        text.append("%n%d requests, %d of them faked, %d run live.%n".formatted(all.size(), faked, run));
+        return text.toString();
+    }
+}

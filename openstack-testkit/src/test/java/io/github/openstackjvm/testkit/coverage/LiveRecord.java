@@ -1,0 +1,47 @@
+package io.github.openstackjvm.testkit.coverage;
+
+import io.github.openstackjvm.spi.CallListener;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Notes which operations a real cloud has carried out; kept when {@code -Dcoverage.update=true} is set. */
+public final class LiveRecord implements CallListener {
+    private static final Path FILE = Path.of("src/test/resources/live-operations.txt");
+    private final List<Operation> operations;
+
+    /** Knows all operations of the client. */
+    public LiveRecord() {
+        try {
+            operations = Operation.all();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public synchronized void answered(Attempt attempt, int status, Duration took) {
+        if (!Boolean.getBoolean("coverage.update") || status >= 300) {
+            return;
+        }
+        operations.stream()
+                .filter(operation -> operation.service().equals(attempt.service())
+                        && operation.matches(attempt.method(), attempt.url()))
+                .forEach(LiveRecord::keep);
+    }
+
+    private static synchronized void keep(Operation operation) {
+        try {
+            TreeSet<String> lines = new TreeSet<>(Files.readAllLines(FILE));
+            if (lines.add(operation.service() + " " + operation.method() + " " + operation.path())) {
+                Files.write(FILE, lines);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.github.openstackjvm.testkit.coverage;
+
+import feign.RequestLine;
+import io.github.openstackjvm.compute.ComputeService;
+import io.github.openstackjvm.internal.wire.CrudApi;
+import io.github.openstackjvm.internal.wire.MetadataApi;
+import io.github.openstackjvm.internal.wire.Wire;
+import io.github.openstackjvm.network.NetworkService;
+import io.github.openstackjvm.resource.Creates;
+import io.github.openstackjvm.resource.Deletes;
+import io.github.openstackjvm.resource.Gets;
+import io.github.openstackjvm.resource.Lists;
+import io.github.openstackjvm.resource.Updates;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * One request that the client can send.
+ *
+ * @param service the service's type
+ * @param collection the class that sends it
+ * @param method the verb
+ * @param path below the service's address, every variable as {@code {}}
+ * @param versions the microversions the client uses for it, empty when there are none
+ */
+record Operation(String service, String collection, String method, String path, String versions) {
+    private static final Map<String, Class<?>> SERVICES =
+            Map.of("compute", ComputeService.class, "network", NetworkService.class);
+
+    private static final Map<String, Class<?>> CAPABILITIES = Map.of(
+            "list", Lists.class,
+            "get", Gets.class,
+            "create", Creates.class,
+            "update", Updates.class,
+            "delete", Deletes.class);
+
+    /** All of them, read from the client's classes. */
+    static List<Operation> all() throws Exception {
+        List<Operation> all = new ArrayList<>();
+        for (Map.Entry<String, Class<?>> service : SERVICES.entrySet()) {
+            for (Class<?> api : apis(service.getValue())) {
+                for (Method method : api.getMethods()) {
+                    if (used(api, method)) {
+                        all.add(of(service.getKey(), api, method));
+                    }
+                }
+            }
+        }
+        all.sort(Comparator.comparing(Operation::service)
+                .thenComparing(Operation::collection)
+                .thenComparing(Operation::path)
+                .thenComparing(Operation::method));
+        return all;
+    }
+
+    /** Whether an address is one of this operation. */
+    boolean matches(String verb, String address) {
+        List<String> mine = List.of(path.substring(1).split("/", -1));
+        String[] parts = address.split("[?]", 2)[0].split("/", -1);
+        int offset = parts.length - mine.size();
+        if (!verb.equals(method) || offset < 0) {
+            return false;
+        }
+        for (int i = 0; i < mine.size(); i++) {
+            if (!mine.get(i).equals("{}") && !mine.get(i).equals(parts[offset + i])) {
+                return false;
+            }
+        }
+        // What stands before is the service's address, which ends in its version.
+        return offset > 0 && parts[offset - 1].matches("v\\d.*");
+    }
+
+    private static Operation of(String service, Class<?> api, Method method) {
+        Wire wire = api.getAnnotation(Wire.class);
+        String[] line = method.getAnnotation(RequestLine.class).value().split(" ", 2);
+        boolean crud = method.getDeclaringClass() == CrudApi.class;
+        String verb = crud && method.getName().equals("update") ? wire.update().name() : line[0];
+        String path = wire.path()
+                + (crud && method.getName().equals("list") ? wire.list() : "")
+                + (line.length == 1 ? "" : line[1]);
+        String versions = wire.max().isEmpty() ? "" : (wire.min().isEmpty() ? "" : wire.min()) + "–" + wire.max();
+        return new Operation(
+                service,
+                api.getEnclosingClass().getSimpleName(),
+                verb,
+                path.replaceAll("\\{[^}]+\\}", "{}"),
+                versions);
+    }
+
+    /** What all resources share is used only where the collection says so. */
+    private static boolean used(Class<?> api, Method method) {
+        if (method.getDeclaringClass() == CrudApi.class) {
+            return CAPABILITIES.get(method.getName()).isAssignableFrom(api.getEnclosingClass());
+        }
+        // Nothing built so far replaces all pairs at once.
+        return method.getDeclaringClass() != MetadataApi.class || !method.getName().equals("replace");
+    }
+
+    private static List<Class<?>> apis(Class<?> service) throws Exception {
+        Path folder = Path.of(service.getResource(service.getSimpleName() + ".class").toURI())
+                .getParent();
+        List<Class<?>> apis = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.sorted().toList()) {
+                String name = file.getFileName().toString();
+                if (name.endsWith("Api.class")) {
+                    apis.add(Class.forName(service.getPackageName() + "." + name.substring(0, name.length() - 6)));
+                }
+            }
+        }
+        return apis;
+    }
+}
