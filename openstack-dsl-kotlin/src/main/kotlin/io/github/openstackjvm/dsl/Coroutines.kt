@@ -11,9 +11,9 @@ import kotlinx.coroutines.future.await
  * not wait for that: what a writing request brought about by then is not known. The same holds for `await()` of
  * coroutines on each future of this library.
  */
-public suspend fun <T> Cloud.io(block: (@OpenStackDsl Cloud).() -> T): T = async { Result(it.block()) }.await().value
+public suspend fun <T> Cloud.io(block: (@OpenStackDsl Cloud).() -> T): T = async { Outcome(it.block()) }.await().value
 
 /** A future of core has no null in it, a block may well end with one. */
-private class Result<T>(
+private class Outcome<T>(
     val value: T,
 )
