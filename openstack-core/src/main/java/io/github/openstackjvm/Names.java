@@ -5,6 +5,7 @@ import java.util.function.Function;
 
 import io.github.openstackjvm.compute.Flavor;
 import io.github.openstackjvm.compute.Keypair;
+import io.github.openstackjvm.compute.ServerGroup;
 import io.github.openstackjvm.error.Ambiguous;
 import io.github.openstackjvm.error.NotFound;
 import io.github.openstackjvm.internal.wire.Reference;
@@ -24,6 +25,7 @@ final class Names implements Resolver {
     private static final Map<Class<?>, Function<Cloud, ResourceCollection<?>>> COLLECTIONS = Map.of(
             Flavor.class, cloud -> cloud.compute().flavors(),
             Keypair.class, cloud -> cloud.compute().keypairs(),
+            ServerGroup.class, cloud -> cloud.compute().serverGroups(),
             SecurityGroup.class, cloud -> cloud.network().securityGroups(),
             SecurityGroupRule.class, cloud -> cloud.network().securityGroupRules());
 

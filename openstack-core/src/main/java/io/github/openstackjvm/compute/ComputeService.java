@@ -27,4 +27,9 @@ public final class ComputeService {
     public Keypairs keypairs() {
         return new Keypairs(binder);
     }
+
+    /** Servers kept together or apart. */
+    public ServerGroups serverGroups() {
+        return new ServerGroups(binder);
+    }
 }

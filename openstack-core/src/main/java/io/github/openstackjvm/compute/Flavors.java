@@ -2,7 +2,6 @@ package io.github.openstackjvm.compute;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import feign.Param;
 import feign.RequestLine;
@@ -18,21 +17,19 @@ import io.github.openstackjvm.internal.wire.Wire.IdShape;
 import io.github.openstackjvm.resource.Creates;
 import io.github.openstackjvm.resource.Deleted;
 import io.github.openstackjvm.resource.Deletes;
-import io.github.openstackjvm.resource.Finds;
 import io.github.openstackjvm.resource.Listing;
 import io.github.openstackjvm.resource.Lists;
 import io.github.openstackjvm.resource.Metadata;
+import io.github.openstackjvm.resource.NamedCollection;
 import io.github.openstackjvm.resource.Question;
 import io.github.openstackjvm.resource.Ref;
-import io.github.openstackjvm.resource.ResourceCollection;
 import io.github.openstackjvm.resource.Since;
 import io.github.openstackjvm.resource.Updates;
 import io.github.openstackjvm.resource.VersionRange;
 
 /** The sizes of servers. Reading is for everybody, the rest for administrators. */
-public final class Flavors extends ResourceCollection<Flavor>
+public final class Flavors extends NamedCollection<Flavor>
         implements Lists<Flavor, Flavors.Query>,
-                Finds<Flavor>,
                 Creates<FlavorSpec, Flavor>,
                 Updates<Flavor, FlavorSpec.Update, Flavor>,
                 Deletes<Flavor, Deleted> {
@@ -72,16 +69,6 @@ public final class Flavors extends ResourceCollection<Flavor>
     @Override
     public Flavor get(Ref<Flavor> ref) {
         return read(ref);
-    }
-
-    @Override
-    public Optional<Flavor> find(String nameOrId) {
-        return lookUp(nameOrId);
-    }
-
-    @Override
-    public Flavor named(String nameOrId) {
-        return need(nameOrId);
     }
 
     @Override

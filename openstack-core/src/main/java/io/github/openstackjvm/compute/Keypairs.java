@@ -1,6 +1,5 @@
 package io.github.openstackjvm.compute;
 
-import java.util.Optional;
 
 import io.github.openstackjvm.internal.wire.ApiBinder;
 import io.github.openstackjvm.internal.wire.Binding;
@@ -11,20 +10,18 @@ import io.github.openstackjvm.internal.wire.Wire.Sorting;
 import io.github.openstackjvm.resource.Creates;
 import io.github.openstackjvm.resource.Deleted;
 import io.github.openstackjvm.resource.Deletes;
-import io.github.openstackjvm.resource.Finds;
 import io.github.openstackjvm.resource.Listing;
 import io.github.openstackjvm.resource.Lists;
+import io.github.openstackjvm.resource.NamedCollection;
 import io.github.openstackjvm.resource.Question;
 import io.github.openstackjvm.resource.Ref;
-import io.github.openstackjvm.resource.ResourceCollection;
 import io.github.openstackjvm.resource.Since;
 import io.github.openstackjvm.resource.VersionRange;
 import org.jspecify.annotations.Nullable;
 
 /** The keypairs of the calling user, or with {@link #ofUser} of another one. */
-public final class Keypairs extends ResourceCollection<Keypair>
+public final class Keypairs extends NamedCollection<Keypair>
         implements Lists<Keypair, Keypairs.Query>,
-                Finds<Keypair>,
                 Creates<KeypairSpec, Keypair>,
                 Deletes<Keypair, Deleted> {
 
@@ -73,16 +70,6 @@ public final class Keypairs extends ResourceCollection<Keypair>
     @Override
     public Keypair get(Ref<Keypair> ref) {
         return read(ref);
-    }
-
-    @Override
-    public Optional<Keypair> find(String name) {
-        return lookUp(name);
-    }
-
-    @Override
-    public Keypair named(String name) {
-        return need(name);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.github.openstackjvm.network;
 
-import java.util.Optional;
 
 import io.github.openstackjvm.internal.wire.ApiBinder;
 import io.github.openstackjvm.internal.wire.CrudApi;
@@ -9,18 +8,16 @@ import io.github.openstackjvm.internal.wire.Wire;
 import io.github.openstackjvm.resource.Creates;
 import io.github.openstackjvm.resource.Deleted;
 import io.github.openstackjvm.resource.Deletes;
-import io.github.openstackjvm.resource.Finds;
 import io.github.openstackjvm.resource.Lists;
+import io.github.openstackjvm.resource.NamedCollection;
 import io.github.openstackjvm.resource.Question;
 import io.github.openstackjvm.resource.Ref;
-import io.github.openstackjvm.resource.ResourceCollection;
 import io.github.openstackjvm.resource.Tags;
 import io.github.openstackjvm.resource.Updates;
 
 /** The security groups of the project. */
-public final class SecurityGroups extends ResourceCollection<SecurityGroup>
+public final class SecurityGroups extends NamedCollection<SecurityGroup>
         implements Lists<SecurityGroup, SecurityGroups.Query>,
-                Finds<SecurityGroup>,
                 Creates<SecurityGroupSpec, SecurityGroup>,
                 Updates<SecurityGroup, SecurityGroupSpec.Update, SecurityGroup>,
                 Deletes<SecurityGroup, Deleted> {
@@ -45,16 +42,6 @@ public final class SecurityGroups extends ResourceCollection<SecurityGroup>
     @Override
     public SecurityGroup get(Ref<SecurityGroup> ref) {
         return read(ref);
-    }
-
-    @Override
-    public Optional<SecurityGroup> find(String nameOrId) {
-        return lookUp(nameOrId);
-    }
-
-    @Override
-    public SecurityGroup named(String nameOrId) {
-        return need(nameOrId);
     }
 
     @Override

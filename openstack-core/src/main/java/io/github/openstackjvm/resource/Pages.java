@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 
-import io.github.openstackjvm.internal.wire.Wire;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +21,7 @@ final class Pages<T> implements Iterator<Page<T>> {
     private final Set<List<Map.Entry<String, String>>> asked = new HashSet<>();
     private @Nullable List<Map.Entry<String, String>> next;
     private boolean begun;
+    private int seen;
 
     Pages(Question<T> question) {
         this.question = question;
@@ -50,17 +50,22 @@ final class Pages<T> implements Iterator<Page<T>> {
     }
 
     private @Nullable List<Map.Entry<String, String>> after(Page<T> page, List<Map.Entry<String, String>> parameters) {
-        if (question.wire().paging() == Wire.Paging.MARKER) {
-            return page.items().isEmpty() ? null : withMarker(parameters, page.items());
-        }
-        String link = page.nextLink();
-        return link == null ? null : question.parametersOf(link);
+        int count = page.items().size();
+        seen += count;
+        return switch (question.wire().paging()) {
+            case LINKS, NEXT -> page.next().map(question::parametersOf).orElse(null);
+            case MARKER ->
+                count == 0 ? null : following(parameters, "marker", ((Resource<?>) page.items().get(count - 1)).id());
+            case OFFSET -> count == 0 ? null : following(parameters, "offset", String.valueOf(seen));
+            case NONE -> null;
+        };
     }
 
-    private List<Map.Entry<String, String>> withMarker(List<Map.Entry<String, String>> parameters, List<T> items) {
+    private static List<Map.Entry<String, String>> following(
+            List<Map.Entry<String, String>> parameters, String name, String value) {
         List<Map.Entry<String, String>> following = new ArrayList<>(parameters);
-        following.removeIf(parameter -> parameter.getKey().equals("marker"));
-        following.add(Map.entry("marker", ((Resource<?>) items.get(items.size() - 1)).id()));
+        following.removeIf(parameter -> parameter.getKey().equals(name));
+        following.add(Map.entry(name, value));
         return following;
     }
 

@@ -89,7 +89,7 @@ public abstract class ResourceCollection<T extends Resource<T>> {
     }
 
     /** Finds one by id, or else by name. */
-    protected final Optional<T> lookUp(String nameOrId) {
+    final Optional<T> lookUp(String nameOrId) {
         if (nameOrId.isBlank()) {
             throw new InvalidSpec("The name or id of a " + kind() + " must not be empty");
         }
@@ -102,11 +102,6 @@ public abstract class ResourceCollection<T extends Resource<T>> {
             }
         }
         return byName(nameOrId);
-    }
-
-    /** Finds one by id, or else by name; there must be one. */
-    protected final T need(String nameOrId) {
-        return lookUp(nameOrId).orElseThrow(() -> none(nameOrId));
     }
 
     /** Creates one. */
@@ -190,7 +185,7 @@ public abstract class ResourceCollection<T extends Resource<T>> {
         };
     }
 
-    private NotFound none(String nameOrId) {
+    final NotFound none(String nameOrId) {
         return new NotFound(
                 "There is no " + kind() + " with the name or id '" + nameOrId + "'", ErrorContext.NONE, null);
     }

@@ -77,6 +77,8 @@ public @interface Wire {
         NEXT,
         /** By the id of the last item, until a page is empty. */
         MARKER,
+        /** By the number of items seen so far, until a page is empty. */
+        OFFSET,
         /** There is one page only. */
         NONE
     }

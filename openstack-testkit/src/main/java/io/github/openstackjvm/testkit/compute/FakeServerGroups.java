@@ -1,0 +1,109 @@
+package io.github.openstackjvm.testkit.compute;
+
+import java.util.List;
+import java.util.Map;
+
+import io.github.openstackjvm.testkit.FakeResponse;
+import io.github.openstackjvm.testkit.engine.Call;
+import io.github.openstackjvm.testkit.engine.FakeCollection;
+import io.github.openstackjvm.testkit.engine.FakeResource;
+import io.github.openstackjvm.testkit.engine.Json;
+import io.github.openstackjvm.testkit.engine.Refusal;
+import io.github.openstackjvm.testkit.engine.Routes;
+import io.github.openstackjvm.testkit.engine.Row;
+import io.github.openstackjvm.testkit.engine.Schema;
+
+/** Server groups. */
+public final class FakeServerGroups implements FakeResource {
+    private static final Schema ANY = Schema.text(0, Integer.MAX_VALUE);
+    private static final Schema DIGITS = Schema.text(0, 20).matching("^[0-9]*$");
+
+    private final FakeCompute nova;
+
+    FakeServerGroups(FakeCompute nova) {
+        this.nova = nova;
+    }
+
+    @Override
+    public void routes(Routes routes) {
+        routes.get("/os-server-groups", this::list);
+        routes.post("/os-server-groups", this::create).since("2.64");
+        routes.get(
+                "/os-server-groups/{id}", call -> Json.reply(200, Json.map("server_group", view(call, find(call)))));
+        routes.delete("/os-server-groups/{id}", call -> {
+            groups().remove(find(call).id());
+            return FakeResponse.of(204);
+        });
+    }
+
+    private FakeCollection groups() {
+        return nova.collection("server_groups");
+    }
+
+    private FakeResponse list(Call call) {
+        FakeCompute.query(call, Map.of("all_projects", ANY, "limit", DIGITS, "offset", DIGITS));
+        boolean all = call.query("all_projects").isPresent() && call.caller().admin();
+        List<Row> rows = all ? groups().all() : groups().where("project_id", call.caller().projectId());
+        int from = Math.min(rows.size(), call.query("offset").map(Integer::parseInt).orElse(0));
+        int to = Math.min(rows.size(), from + FakeCompute.limit(call));
+        return Json.reply(
+                200,
+                Json.map(
+                        "server_groups",
+                        rows.subList(from, to).stream().map(row -> view(call, row)).toList()));
+    }
+
+    private FakeResponse create(Call call) {
+        Map<String, Object> wanted = FakeCompute.body(
+                call,
+                "server_group",
+                Schema.object()
+                        .required("name", Schema.text(1, 255).and(Text::printableName))
+                        .required(
+                                "policy",
+                                Schema.oneOf("anti-affinity", "affinity", "soft-anti-affinity", "soft-affinity"))
+                        .optional(
+                                "rules",
+                                Schema.object().optional("max_server_per_host", Schema.integer(1, Long.MAX_VALUE))));
+        Object rules = wanted.getOrDefault("rules", Map.of());
+        if (!wanted.get("policy").equals("anti-affinity") && !rules.equals(Map.of())) {
+            throw Refusal.badRequest("Only anti-affinity policy supports rules.");
+        }
+        String project = call.caller().projectId();
+        int quota = nova.quota(project, "server_groups");
+        if (quota >= 0 && groups().where("project_id", project).size() >= quota) {
+            throw Refusal.forbidden("Quota exceeded, too many server groups.");
+        }
+        Row row = groups()
+                .add(Row.of(
+                        "id", nova.world().ids().uuid(),
+                        "name", wanted.get("name"),
+                        "policy", wanted.get("policy"),
+                        "rules", rules,
+                        "members", List.of(),
+                        "project_id", project,
+                        "user_id", call.caller().userId()));
+        return Json.reply(200, Json.map("server_group", view(call, row)));
+    }
+
+    private Row find(Call call) {
+        String id = call.param("id");
+        return groups()
+                .find(id)
+                .filter(row -> row.is("project_id", call.caller().projectId()) || call.caller().admin())
+                .orElseThrow(() -> Refusal.notFound("Instance group " + id + " could not be found."));
+    }
+
+    private static Map<String, Object> view(Call call, Row row) {
+        Map<String, Object> view = row.pick("id", "name");
+        if (call.since("2.64")) {
+            view.putAll(row.pick("policy", "rules", "members"));
+        } else {
+            view.putAll(Json.map("policies", List.of(row.text("policy")), "metadata", Map.of(), "members", List.of()));
+        }
+        if (call.since("2.13")) {
+            view.putAll(row.pick("project_id", "user_id"));
+        }
+        return view;
+    }
+}
