@@ -96,7 +96,7 @@ public final class RawRequest {
 
     /** Sends it, and reads what stands under this key of the answer, such as {@code server}. */
     public <T> T fetch(Class<T> answer, String key) {
-        HttpAnswer came = exchange(query);
+        HttpAnswer came = exchange(path, query);
         try {
             return new Decoder<T>(answer).one(key, came.bytes());
         } catch (IOException e) {
@@ -115,12 +115,12 @@ public final class RawRequest {
      * @throws OpenStackException when the service refuses
      */
     public Answer send() {
-        return new Answer(exchange(query));
+        return new Answer(exchange(path, query));
     }
 
     /** Sends it, and returns the answer even when the service refuses. */
     public Answer sendUnchecked() {
-        return new Answer(channel().sendUnchecked(outgoing(query)));
+        return new Answer(channel().sendUnchecked(outgoing(path, query)));
     }
 
     /**
@@ -132,18 +132,18 @@ public final class RawRequest {
         return StreamSupport.stream(all.spliterator(), false);
     }
 
-    private HttpAnswer exchange(List<Map.Entry<String, String>> parameters) {
-        return channel().send(outgoing(parameters)).answer();
+    private HttpAnswer exchange(String to, List<Map.Entry<String, String>> parameters) {
+        return channel().send(outgoing(to, parameters)).answer();
     }
 
     private Channel channel() {
         return view.channel(type);
     }
 
-    private Outgoing outgoing(List<Map.Entry<String, String>> parameters) {
+    private Outgoing outgoing(String to, List<Map.Entry<String, String>> parameters) {
         return new Outgoing(
                 method,
-                Urls.withQuery(path, parameters),
+                Urls.withQuery(to, parameters),
                 headers,
                 body,
                 false,
@@ -209,6 +209,7 @@ public final class RawRequest {
         private final Decoder<T> decoder;
         private final String key;
         private final Set<List<Map.Entry<String, String>>> asked = new HashSet<>();
+        private String from = path;
         private @Nullable List<Map.Entry<String, String>> next = query;
         private Iterator<T> page = List.<T>of().iterator();
 
@@ -220,11 +221,13 @@ public final class RawRequest {
         @Override
         public boolean hasNext() {
             while (!page.hasNext() && next != null && asked.add(next)) {
-                HttpAnswer answer = exchange(next);
+                HttpAnswer answer = exchange(from, next);
                 try {
                     Page<T> came = decoder.page(key, "", answer.bytes());
                     page = came.items().iterator();
                     next = came.next().map(Urls::query).orElse(null);
+                    // The link repeats the parameters that the path came with.
+                    from = path.split("\\?", 2)[0];
                 } catch (IOException e) {
                     throw unreadable(answer.status(), e);
                 }

@@ -295,8 +295,8 @@ class RetryTest {
 
     @Test
     void putsADeadlineOverAllAttempts() {
-        Cloud hasty = nova.cloud(config ->
-                config.resilience(ResiliencePolicy.DEFAULT.withDeadline(Duration.ofSeconds(10))));
+        Cloud hasty =
+                nova.cloud(config -> config.resilience(ResiliencePolicy.DEFAULT.withDeadline(Duration.ofSeconds(10))));
         nova.thenAfter(503, "6").thenAfter(503, "6").then(200);
 
         assertThatExceptionOfType(Unavailable.class)
@@ -325,7 +325,8 @@ class RetryTest {
                 .send();
 
         assertThat(totals[0]).isEqualTo(Duration.ofSeconds(20));
-        assertThat(totals[1]).isEqualTo(Duration.ofSeconds(20).minus(nova.times().get(1)));
+        assertThat(totals[1])
+                .isEqualTo(Duration.ofSeconds(20).minus(nova.times().get(1)));
     }
 
     @Test
@@ -338,7 +339,8 @@ class RetryTest {
         assertThat(thrown.context().attempts())
                 .extracting(ErrorContext.Attempt::outcome)
                 .containsExactly("status 503", "BROKEN it was", "status 400");
-        assertThat(thrown.context().attempts().get(1).at()).isEqualTo(nova.clock.now().minus(between(1, 2)));
+        assertThat(thrown.context().attempts().get(1).at())
+                .isEqualTo(nova.clock.now().minus(between(1, 2)));
     }
 
     private Duration between(int first, int second) {
@@ -352,9 +354,7 @@ class RetryTest {
         cloud.session().adapter(ServiceType.COMPUTE).post("/x").json(List.of(1)).send();
 
         assertThat(nova.sent()).extracting(Sent::body).containsExactly("[1]", "[1]");
-        assertThat(nova.sent())
-                .extracting(sent -> sent.header("X-Auth-Token"))
-                .containsExactly("token-1", "token-2");
+        assertThat(nova.sent()).extracting(sent -> sent.header("X-Auth-Token")).containsExactly("token-1", "token-2");
         assertThat(nova.tokens()).isEqualTo(2);
         assertThat(nova.clock.pauses()).isEmpty();
     }
@@ -408,7 +408,9 @@ class RetryTest {
         nova.identity(MemoryCloud.answer(401, "{\"error\": {\"code\": 401, \"message\": \"no\"}}"));
 
         assertThat(failure("GET")).isInstanceOf(Unauthenticated.class);
-        assertThat(failure("GET")).isInstanceOf(Unauthenticated.class).hasMessageContaining("lest the account be locked");
+        assertThat(failure("GET"))
+                .isInstanceOf(Unauthenticated.class)
+                .hasMessageContaining("lest the account be locked");
         assertThat(nova.tokens()).isZero();
 
         nova.clock.advance(Duration.ofSeconds(61));

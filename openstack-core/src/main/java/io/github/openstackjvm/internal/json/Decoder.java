@@ -5,7 +5,9 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -41,6 +43,14 @@ public final class Decoder<T> {
      * @throws IOException when it is not there or cannot be read
      */
     public T one(String key, byte[] text) throws IOException {
+        try {
+            return object(key, text);
+        } catch (JsonProcessingException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private T object(String key, byte[] text) throws IOException {
         try (JsonParser parser = Json.MAPPER.getFactory().createParser(text)) {
             parser.nextToken();
             if (!key.isEmpty()) {
@@ -55,6 +65,14 @@ public final class Decoder<T> {
 
     /** The items of the list under this key; where each has a key around it, that is taken off. */
     public Page<T> page(String key, String itemKey, byte[] text) throws IOException {
+        try {
+            return list(key, itemKey, text);
+        } catch (JsonProcessingException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private Page<T> list(String key, String itemKey, byte[] text) throws IOException {
         try {
             return streamed(key, itemKey, text);
         } catch (JsonMappingException e) {
@@ -181,6 +199,18 @@ public final class Decoder<T> {
             throw missing(key);
         }
         return value;
+    }
+
+    /** Jackson's own messages quote the text, which may hold a private key. */
+    private static IOException unreadable(JsonProcessingException e) {
+        if (e.getCause() instanceof IllegalAccessException) {
+            return new IOException("the type it is read as must be public");
+        }
+        @Nullable JsonLocation at = e.getLocation();
+        return new IOException(
+                e instanceof JsonMappingException || at == null
+                        ? "its JSON has another form than was expected"
+                        : "it is not JSON, see line " + at.getLineNr() + ", column " + at.getColumnNr());
     }
 
     private static IOException missing(String key) {

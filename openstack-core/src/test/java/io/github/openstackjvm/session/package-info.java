@@ -1,0 +1,5 @@
+/** Requests of one's own. */
+@NullMarked
+package io.github.openstackjvm.session;
+
+import org.jspecify.annotations.NullMarked;
