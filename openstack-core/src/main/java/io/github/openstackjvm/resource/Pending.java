@@ -85,6 +85,11 @@ public final class Pending<T> {
         return waits.beside(this::join);
     }
 
+    /** Waits beside the caller, at most this long. To cancel the future ends the waiting. */
+    public CompletableFuture<T> toFuture(Duration deadline) {
+        return waits.beside(() -> join(deadline));
+    }
+
     /** Several orders that are awaited together. */
     public static <T> All<T> all(Collection<Pending<T>> orders) {
         return new All<>(List.copyOf(orders));
@@ -118,6 +123,20 @@ public final class Pending<T> {
             return orders.isEmpty()
                     ? List.of()
                     : join(orders.get(0).waits.deadline(orders.stream().anyMatch(order -> order.transition.slow())));
+        }
+
+        /** Waits beside the caller, at most as long as the policy says. To cancel the future ends the waiting. */
+        public CompletableFuture<List<T>> toFuture() {
+            return orders.isEmpty()
+                    ? CompletableFuture.completedFuture(List.of())
+                    : orders.get(0).waits.beside(this::join);
+        }
+
+        /** Waits beside the caller, at most this long. To cancel the future ends the waiting. */
+        public CompletableFuture<List<T>> toFuture(Duration deadline) {
+            return orders.isEmpty()
+                    ? CompletableFuture.completedFuture(List.of())
+                    : orders.get(0).waits.beside(() -> join(deadline));
         }
 
         /**

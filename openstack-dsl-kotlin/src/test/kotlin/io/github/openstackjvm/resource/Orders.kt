@@ -1,0 +1,29 @@
+package io.github.openstackjvm.resource
+
+import io.github.openstackjvm.internal.wait.AsyncRunner
+import io.github.openstackjvm.internal.wait.Waiter
+import io.github.openstackjvm.resilience.ResiliencePolicy
+import io.github.openstackjvm.resource.Transition.Sighting
+import io.github.openstackjvm.spi.Ticker
+import java.util.Optional
+
+/** Orders without a cloud; only this package may make them. */
+class Orders(
+    clock: Ticker,
+) {
+    private val waiter = Waiter(ResiliencePolicy.Waiting.DEFAULT, clock, AsyncRunner(Optional.empty()))
+
+    /** Each look sees the next of these; the last one stays. */
+    fun order(
+        id: String,
+        vararg sightings: Sighting<String>,
+    ): Pending<String> {
+        val queue = ArrayDeque(sightings.asList())
+        val look = { if (queue.size > 1) queue.removeFirst() else queue.first() }
+        return Pending(
+            Accepted(id, null, null, emptyMap()),
+            Transition("thing $id", id, false, look, null),
+            waiter,
+        )
+    }
+}
