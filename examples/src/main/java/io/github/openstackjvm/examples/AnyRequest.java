@@ -1,9 +1,10 @@
 package io.github.openstackjvm.examples;
 
+import java.util.Map;
+
 import io.github.openstackjvm.Cloud;
 import io.github.openstackjvm.OpenStack;
 import io.github.openstackjvm.session.Adapter;
-import java.util.Map;
 
 /** Sends a request that no typed service has yet: with authentication, retries and typed errors all the same. */
 public final class AnyRequest {

@@ -1,6 +1,10 @@
 package io.github.openstackjvm.examples;
 
-import static io.github.openstackjvm.resource.Order.ASC;
+import java.io.PrintStream;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 
 import io.github.openstackjvm.Cloud;
 import io.github.openstackjvm.OpenStack;
@@ -10,11 +14,8 @@ import io.github.openstackjvm.compute.Keypair;
 import io.github.openstackjvm.compute.KeypairSpec;
 import io.github.openstackjvm.compute.Keypairs;
 import io.github.openstackjvm.testkit.FakeCloud;
-import java.io.PrintStream;
-import java.util.HexFormat;
-import java.util.Locale;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Supplier;
+
+import static io.github.openstackjvm.resource.Order.ASC;
 
 /** Looks around in a cloud: on the fake one in this process, or with {@code -Dcloud=NAME} on one of clouds.yaml. */
 public final class Quickstart {
@@ -51,7 +52,8 @@ public final class Quickstart {
         });
         step("list flavors", () -> flavors(cloud));
         Keypairs keypairs = cloud.compute().keypairs();
-        String name = "quickstart-" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+        String name = "quickstart-"
+                + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
         try {
             step("make a keypair", () -> {
                 Keypair made = keypairs.create(KeypairSpec.named(name));
@@ -63,7 +65,8 @@ public final class Quickstart {
     }
 
     private static String flavors(Cloud cloud) {
-        StringBuilder table = new StringBuilder("%n    %-12s %5s %8s %8s".formatted("NAME", "VCPUS", "RAM MiB", "DISK GiB"));
+        StringBuilder table =
+                new StringBuilder("%n    %-12s %5s %8s %8s".formatted("NAME", "VCPUS", "RAM MiB", "DISK GiB"));
         for (Flavor flavor : cloud.compute().flavors().list().sortBy("memory_mb", ASC)) {
             table.append("%n    %-12s %5d %8d %8d"
                     .formatted(flavor.name(), flavor.vcpus(), flavor.ramMiB(), flavor.diskGiB()));

@@ -1,14 +1,15 @@
 package io.github.openstackjvm.examples;
 
 // region: test
-import static io.github.openstackjvm.testkit.HttpMethod.POST;
-import static org.assertj.core.api.Assertions.assertThat;
+import java.time.Duration;
 
 import io.github.openstackjvm.Cloud;
 import io.github.openstackjvm.testkit.FakeCloud;
 import io.github.openstackjvm.testkit.OpenStackTest;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
+
+import static io.github.openstackjvm.testkit.HttpMethod.POST;
+import static org.assertj.core.api.Assertions.assertThat;
 
 @OpenStackTest
 class OpenSshTest {
@@ -22,7 +23,11 @@ class OpenSshTest {
 
     @Test
     void triesAgainWhenNeutronIsBusy(FakeCloud fake, Cloud cloud) {
-        fake.faults().on(POST, "/security-groups").reply(503).retryAfter(Duration.ofSeconds(1)).times(2);
+        fake.faults()
+                .on(POST, "/security-groups")
+                .reply(503)
+                .retryAfter(Duration.ofSeconds(1))
+                .times(2);
 
         assertThat(OpenSsh.open(cloud, "ssh", "192.0.2.0/24").rules()).hasSize(3);
         assertThat(fake).received(POST, "/security-groups").times(3);

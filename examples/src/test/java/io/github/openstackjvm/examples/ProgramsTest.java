@@ -1,16 +1,17 @@
 package io.github.openstackjvm.examples;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.github.openstackjvm.Cloud;
-import io.github.openstackjvm.testkit.FakeCloud;
-import io.github.openstackjvm.testkit.OpenStackTest;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+
+import io.github.openstackjvm.Cloud;
+import io.github.openstackjvm.testkit.FakeCloud;
+import io.github.openstackjvm.testkit.OpenStackTest;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @OpenStackTest
 class ProgramsTest {

@@ -1,6 +1,5 @@
 package io.github.openstackjvm.compute;
 
-
 import io.github.openstackjvm.internal.wire.ApiBinder;
 import io.github.openstackjvm.internal.wire.Binding;
 import io.github.openstackjvm.internal.wire.CrudApi;
@@ -21,9 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The keypairs of the calling user, or with {@link #ofUser} of another one. */
 public final class Keypairs extends NamedCollection<Keypair>
-        implements Lists<Keypair, Keypairs.Query>,
-                Creates<KeypairSpec, Keypair>,
-                Deletes<Keypair, Deleted> {
+        implements Lists<Keypair, Keypairs.Query>, Creates<KeypairSpec, Keypair>, Deletes<Keypair, Deleted> {
 
     @Wire(
             path = "/os-keypairs",

@@ -1,13 +1,14 @@
 package io.github.openstackjvm.compute;
 
+import java.util.List;
+import java.util.Map;
+
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.github.openstackjvm.resource.Extras;
 import io.github.openstackjvm.resource.Resource;
 import io.github.openstackjvm.resource.Show;
 import io.github.openstackjvm.resource.Since;
 import io.github.openstackjvm.resource.Until;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**

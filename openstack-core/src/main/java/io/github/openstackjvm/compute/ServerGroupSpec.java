@@ -1,9 +1,10 @@
 package io.github.openstackjvm.compute;
 
-import io.github.openstackjvm.resource.Since;
-import io.github.openstackjvm.resource.Spec;
 import java.util.List;
 import java.util.Map;
+
+import io.github.openstackjvm.resource.Since;
+import io.github.openstackjvm.resource.Spec;
 
 /** A server group to create. */
 public final class ServerGroupSpec extends Spec<ServerGroupSpec> {

@@ -1,6 +1,5 @@
 package io.github.openstackjvm.network;
 
-
 import io.github.openstackjvm.internal.wire.ApiBinder;
 import io.github.openstackjvm.internal.wire.CrudApi;
 import io.github.openstackjvm.internal.wire.TagsApi;

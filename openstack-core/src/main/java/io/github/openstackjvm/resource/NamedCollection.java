@@ -1,8 +1,9 @@
 package io.github.openstackjvm.resource;
 
+import java.util.Optional;
+
 import io.github.openstackjvm.internal.wire.Binding;
 import io.github.openstackjvm.internal.wire.CrudApi;
-import java.util.Optional;
 
 /**
  * A collection whose resources have names.

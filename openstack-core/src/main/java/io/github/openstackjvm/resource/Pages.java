@@ -55,7 +55,12 @@ final class Pages<T> implements Iterator<Page<T>> {
         return switch (question.wire().paging()) {
             case LINKS, NEXT -> page.next().map(question::parametersOf).orElse(null);
             case MARKER ->
-                count == 0 ? null : following(parameters, "marker", ((Resource<?>) page.items().get(count - 1)).id());
+                count == 0
+                        ? null
+                        : following(
+                                parameters,
+                                "marker",
+                                ((Resource<?>) page.items().get(count - 1)).id());
             case OFFSET -> count == 0 ? null : following(parameters, "offset", String.valueOf(seen));
             case NONE -> null;
         };

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class FakeCompute extends FakeService {
     private static final String UPDATED = "2013-07-23T11:33:21Z";
 
-    private static final Map<String, Integer> QUOTAS = Map.of("key_pairs", 200, "instances", 50, "cores", 200, "server_groups", 50);
+    private static final Map<String, Integer> QUOTAS =
+            Map.of("key_pairs", 200, "instances", 50, "cores", 200, "server_groups", 50);
 
     private final String min;
     private final String max;
@@ -61,7 +62,11 @@ public final class FakeCompute extends FakeService {
     protected List<FakeResource> resources() {
         FakeFlavors flavors = new FakeFlavors(this);
         return List.of(
-                new FakeKeypairs(this), new FakeServerGroups(this), flavors, new FakeFlavorExtraSpecs(flavors), new FakeFlavorAccess(flavors));
+                new FakeKeypairs(this),
+                new FakeServerGroups(this),
+                flavors,
+                new FakeFlavorExtraSpecs(flavors),
+                new FakeFlavorAccess(flavors));
     }
 
     @Override

@@ -28,8 +28,7 @@ public final class FakeServerGroups implements FakeResource {
     public void routes(Routes routes) {
         routes.get("/os-server-groups", this::list);
         routes.post("/os-server-groups", this::create).since("2.64");
-        routes.get(
-                "/os-server-groups/{id}", call -> Json.reply(200, Json.map("server_group", view(call, find(call)))));
+        routes.get("/os-server-groups/{id}", call -> Json.reply(200, Json.map("server_group", view(call, find(call)))));
         routes.delete("/os-server-groups/{id}", call -> {
             groups().remove(find(call).id());
             return FakeResponse.of(204);
@@ -43,14 +42,19 @@ public final class FakeServerGroups implements FakeResource {
     private FakeResponse list(Call call) {
         FakeCompute.query(call, Map.of("all_projects", ANY, "limit", DIGITS, "offset", DIGITS));
         boolean all = call.query("all_projects").isPresent() && call.caller().admin();
-        List<Row> rows = all ? groups().all() : groups().where("project_id", call.caller().projectId());
-        int from = Math.min(rows.size(), call.query("offset").map(Integer::parseInt).orElse(0));
+        List<Row> rows = all
+                ? groups().all()
+                : groups().where("project_id", call.caller().projectId());
+        int from = Math.min(
+                rows.size(), call.query("offset").map(Integer::parseInt).orElse(0));
         int to = Math.min(rows.size(), from + FakeCompute.limit(call));
         return Json.reply(
                 200,
                 Json.map(
                         "server_groups",
-                        rows.subList(from, to).stream().map(row -> view(call, row)).toList()));
+                        rows.subList(from, to).stream()
+                                .map(row -> view(call, row))
+                                .toList()));
     }
 
     private FakeResponse create(Call call) {
@@ -74,23 +78,22 @@ public final class FakeServerGroups implements FakeResource {
         if (quota >= 0 && groups().where("project_id", project).size() >= quota) {
             throw Refusal.forbidden("Quota exceeded, too many server groups.");
         }
-        Row row = groups()
-                .add(Row.of(
-                        "id", nova.world().ids().uuid(),
-                        "name", wanted.get("name"),
-                        "policy", wanted.get("policy"),
-                        "rules", rules,
-                        "members", List.of(),
-                        "project_id", project,
-                        "user_id", call.caller().userId()));
+        Row row = groups().add(Row.of(
+                "id", nova.world().ids().uuid(),
+                "name", wanted.get("name"),
+                "policy", wanted.get("policy"),
+                "rules", rules,
+                "members", List.of(),
+                "project_id", project,
+                "user_id", call.caller().userId()));
         return Json.reply(200, Json.map("server_group", view(call, row)));
     }
 
     private Row find(Call call) {
         String id = call.param("id");
-        return groups()
-                .find(id)
-                .filter(row -> row.is("project_id", call.caller().projectId()) || call.caller().admin())
+        return groups().find(id)
+                .filter(row -> row.is("project_id", call.caller().projectId())
+                        || call.caller().admin())
                 .orElseThrow(() -> Refusal.notFound("Instance group " + id + " could not be found."));
     }
 

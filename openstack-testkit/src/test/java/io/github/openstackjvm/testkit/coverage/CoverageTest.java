@@ -1,14 +1,15 @@
 package io.github.openstackjvm.testkit.coverage;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.github.openstackjvm.testkit.FakeCloud;
-import io.github.openstackjvm.testkit.engine.Route;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+
+import io.github.openstackjvm.testkit.FakeCloud;
+import io.github.openstackjvm.testkit.engine.Route;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Keeps COVERAGE.md true; {@code -Dcoverage.update=true} rewrites it. */
 class CoverageTest {
@@ -33,8 +34,7 @@ class CoverageTest {
 
     private static String table() throws Exception {
         List<String> live = Files.readAllLines(LIVE);
-        StringBuilder text = new StringBuilder(
-                """
+        StringBuilder text = new StringBuilder("""
                 # What is covered
 
                 Generated: the requests the client can send, out of its declarations; whether the fake answers them, out of

@@ -1,6 +1,5 @@
 package io.github.openstackjvm.testkit.coverage;
 
-import io.github.openstackjvm.spi.CallListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
+
+import io.github.openstackjvm.spi.CallListener;
 
 /** Notes which operations a real cloud has carried out; kept when {@code -Dcoverage.update=true} is set. */
 public final class LiveRecord implements CallListener {

@@ -1,5 +1,14 @@
 package io.github.openstackjvm.testkit.coverage;
 
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
 import feign.RequestLine;
 import io.github.openstackjvm.compute.ComputeService;
 import io.github.openstackjvm.internal.wire.CrudApi;
@@ -11,14 +20,6 @@ import io.github.openstackjvm.resource.Deletes;
 import io.github.openstackjvm.resource.Gets;
 import io.github.openstackjvm.resource.Lists;
 import io.github.openstackjvm.resource.Updates;
-import java.lang.reflect.Method;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * One request that the client can send.
@@ -86,11 +87,7 @@ record Operation(String service, String collection, String method, String path, 
                 + (line.length == 1 ? "" : line[1]);
         String versions = wire.max().isEmpty() ? "" : (wire.min().isEmpty() ? "" : wire.min()) + "–" + wire.max();
         return new Operation(
-                service,
-                api.getEnclosingClass().getSimpleName(),
-                verb,
-                path.replaceAll("\\{[^}]+\\}", "{}"),
-                versions);
+                service, api.getEnclosingClass().getSimpleName(), verb, path.replaceAll("\\{[^}]+\\}", "{}"), versions);
     }
 
     /** What all resources share is used only where the collection says so. */
@@ -99,11 +96,13 @@ record Operation(String service, String collection, String method, String path, 
             return CAPABILITIES.get(method.getName()).isAssignableFrom(api.getEnclosingClass());
         }
         // Nothing built so far replaces all pairs at once.
-        return method.getDeclaringClass() != MetadataApi.class || !method.getName().equals("replace");
+        return method.getDeclaringClass() != MetadataApi.class
+                || !method.getName().equals("replace");
     }
 
     private static List<Class<?>> apis(Class<?> service) throws Exception {
-        Path folder = Path.of(service.getResource(service.getSimpleName() + ".class").toURI())
+        Path folder = Path.of(
+                        service.getResource(service.getSimpleName() + ".class").toURI())
                 .getParent();
         List<Class<?>> apis = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {

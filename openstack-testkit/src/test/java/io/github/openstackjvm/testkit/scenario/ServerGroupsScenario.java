@@ -1,7 +1,7 @@
 package io.github.openstackjvm.testkit.scenario;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import java.util.List;
+import java.util.Map;
 
 import io.github.openstackjvm.Cloud;
 import io.github.openstackjvm.compute.ServerGroup;
@@ -10,9 +10,10 @@ import io.github.openstackjvm.compute.ServerGroups;
 import io.github.openstackjvm.error.BadRequest;
 import io.github.openstackjvm.error.NotFound;
 import io.github.openstackjvm.testkit.As;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @Scenario
 class ServerGroupsScenario {
@@ -32,7 +33,8 @@ class ServerGroupsScenario {
         assertThat(one.members()).isEmpty();
         assertThat(one.projectId()).isEqualTo(cloud.session().token().project().id());
         assertThat(groups.get(one)).isEqualTo(one);
-        assertThat(cloud.compute().at("2.13").serverGroups().get(one).policies()).containsExactly("anti-affinity");
+        assertThat(cloud.compute().at("2.13").serverGroups().get(one).policies())
+                .containsExactly("anti-affinity");
 
         List<String> all = groups.list().stream().map(ServerGroup::id).toList();
         assertThat(all).contains(one.id()).hasSizeGreaterThanOrEqualTo(3);
@@ -41,8 +43,9 @@ class ServerGroupsScenario {
                 .contains(one.id());
 
         assertThatExceptionOfType(BadRequest.class)
-                .isThrownBy(() -> groups.create(
-                        ServerGroupSpec.named(scratch.name("bad")).policy("affinity").maxServersPerHost(2)))
+                .isThrownBy(() -> groups.create(ServerGroupSpec.named(scratch.name("bad"))
+                        .policy("affinity")
+                        .maxServersPerHost(2)))
                 .withMessageContaining("Only anti-affinity policy supports rules.");
         groups.delete(one);
         assertThatExceptionOfType(NotFound.class)
