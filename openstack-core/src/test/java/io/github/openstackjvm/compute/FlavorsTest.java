@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.openstackjvm.error.InvalidSpec;
-import io.github.openstackjvm.resource.Listing.Direction;
+import io.github.openstackjvm.resource.Order;
 import io.github.openstackjvm.resource.Ref;
 import io.github.openstackjvm.stub.Sent;
 import io.github.openstackjvm.stub.TestCloud;
@@ -85,8 +85,8 @@ class FlavorsTest {
                         .minDiskGiB(1)
                         .publicOrNot()
                         .with("x:y", 1, 2)
-                        .sortBy("memory_mb", Direction.ASC)
-                        .sortBy("flavorid", Direction.DESC)
+                        .sortBy("memory_mb", Order.ASC)
+                        .sortBy("flavorid", Order.DESC)
                         .pageSize(3)
                         .toList())
                 .isEmpty();

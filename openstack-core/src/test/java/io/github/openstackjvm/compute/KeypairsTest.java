@@ -6,7 +6,7 @@ import io.github.openstackjvm.error.Conflict;
 import io.github.openstackjvm.error.InvalidSpec;
 import io.github.openstackjvm.error.NotFound;
 import io.github.openstackjvm.resource.Deleted;
-import io.github.openstackjvm.resource.Listing;
+import io.github.openstackjvm.resource.Order;
 import io.github.openstackjvm.resource.Ref;
 import io.github.openstackjvm.resource.Secret;
 import io.github.openstackjvm.stub.Sent;
@@ -126,7 +126,7 @@ class KeypairsTest {
 
     @Test
     void refusesToSortWhatNovaDoesNotSort() {
-        assertThatThrownBy(() -> keypairs.list().sortBy("name", Listing.Direction.ASC))
+        assertThatThrownBy(() -> keypairs.list().sortBy("name", Order.ASC))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("does not sort");
     }

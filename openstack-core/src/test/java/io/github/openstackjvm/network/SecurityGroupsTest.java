@@ -6,7 +6,7 @@ import java.util.List;
 import io.github.openstackjvm.error.Ambiguous;
 import io.github.openstackjvm.error.InvalidSpec;
 import io.github.openstackjvm.error.NotFound;
-import io.github.openstackjvm.resource.Listing;
+import io.github.openstackjvm.resource.Order;
 import io.github.openstackjvm.resource.Tags;
 import io.github.openstackjvm.stub.Sent;
 import io.github.openstackjvm.stub.TestCloud;
@@ -109,8 +109,8 @@ class SecurityGroupsTest {
                         .notTagsAny("v")
                         .stateful(true)
                         .shared(false)
-                        .sortBy("name", Listing.Direction.ASC)
-                        .sortBy("id", Listing.Direction.DESC)
+                        .sortBy("name", Order.ASC)
+                        .sortBy("id", Order.DESC)
                         .pageSize(50)
                         .toList())
                 .isEmpty();
