@@ -141,7 +141,12 @@ public final class Cloud implements AutoCloseable {
     }
 
     private ApiBinder service(ServiceType type) {
-        return new ServiceLine(view.connection().apis(), view.channel(type), new Names(this), null);
+        return new ServiceLine(
+                view.connection().apis(),
+                view.channel(type),
+                new Names(this),
+                view.connection().waiter(),
+                null);
     }
 
     /** Ends all calls and gives up all connections, unless this is a view. May be called more than once. */

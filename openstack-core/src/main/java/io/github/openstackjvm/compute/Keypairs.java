@@ -19,6 +19,7 @@ import io.github.openstackjvm.resource.Ref;
 import io.github.openstackjvm.resource.ResourceCollection;
 import io.github.openstackjvm.resource.Since;
 import io.github.openstackjvm.resource.VersionRange;
+import org.jspecify.annotations.Nullable;
 
 /** The keypairs of the calling user, or with {@link #ofUser} of another one. */
 public final class Keypairs extends ResourceCollection<Keypair>
@@ -37,21 +38,29 @@ public final class Keypairs extends ResourceCollection<Keypair>
             max = "2.92")
     interface Api extends CrudApi<Keypair> {}
 
-    private final Binding<Api> binding;
+    private final Binding<Api> callers;
+    private final @Nullable String userId;
 
     Keypairs(ApiBinder binder) {
         this(binder.bind(Api.class));
     }
 
-    private Keypairs(Binding<Api> binding) {
-        super(binding);
-        this.binding = binding;
+    private Keypairs(Binding<Api> callers) {
+        super(callers);
+        this.callers = callers;
+        this.userId = null;
+    }
+
+    private Keypairs(Binding<Api> callers, String userId) {
+        super(callers.with("user_id", userId, VersionRange.since(2, 10)));
+        this.callers = callers;
+        this.userId = userId;
     }
 
     /** The keypairs of this user, by id, in every verb. For administrators. */
     @Since("2.10")
     public Keypairs ofUser(String userId) {
-        return new Keypairs(binding.with("user_id", userId, VersionRange.since(2, 10)));
+        return new Keypairs(callers, userId);
     }
 
     /** Lists the keypairs, without user and time. {@code GET /os-keypairs}; pages since 2.35. */
@@ -90,7 +99,10 @@ public final class Keypairs extends ResourceCollection<Keypair>
      */
     @Override
     public Keypair create(KeypairSpec spec) {
-        return make(spec);
+        // Nova takes the user of a new keypair from the body; with the parameter alone it would be the caller's.
+        return userId == null
+                ? make(spec)
+                : new Keypairs(callers).make(spec.copy().userId(userId));
     }
 
     /** Deletes one; servers that have it keep it. {@code DELETE /os-keypairs/{name}}. */

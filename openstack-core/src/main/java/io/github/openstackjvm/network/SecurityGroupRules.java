@@ -90,7 +90,7 @@ public final class SecurityGroupRules extends ResourceCollection<SecurityGroupRu
         return remove(ref);
     }
 
-    /** The tags of one. {@code /security-group-rules/{id}/tags}. */
+    /** The tags of one. {@code /security-group-rules/{id}/tags}; Neutron of Zed has none for rules: {@code NotFound}. */
     public Tags tags(Ref<SecurityGroupRule> ref) {
         return tags(ref, RuleTagsApi.class);
     }

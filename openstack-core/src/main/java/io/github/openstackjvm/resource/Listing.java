@@ -62,16 +62,8 @@ public abstract class Listing<T, Q extends Listing<T, Q>> implements Iterable<T>
     }
 
     /** Sorts by this field of the wire; called again, by this one among equals. */
-    public final Q sortBy(String key, Direction direction) {
-        return like.apply(question.sortBy(key, direction));
-    }
-
-    /** Up or down. */
-    public enum Direction {
-        /** Smallest first. */
-        ASC,
-        /** Largest first. */
-        DESC
+    public final Q sortBy(String key, Order order) {
+        return like.apply(question.sortBy(key, order));
     }
 
     /** The pages, each requested when it is reached. */

@@ -23,7 +23,7 @@ public final class Question<T> {
     private final Binding<? extends CrudApi<T>> binding;
     private final Needs needs;
     private final List<Filter> filters;
-    private final List<Map.Entry<String, Listing.Direction>> order;
+    private final List<Map.Entry<String, Order>> order;
     private final @Nullable Integer pageSize;
 
     /** A value is a text, or a {@link Reference} that becomes one when the question is asked. */
@@ -37,7 +37,7 @@ public final class Question<T> {
             Binding<? extends CrudApi<T>> binding,
             Needs needs,
             List<Filter> filters,
-            List<Map.Entry<String, Listing.Direction>> order,
+            List<Map.Entry<String, Order>> order,
             @Nullable Integer pageSize) {
         this.binding = binding;
         this.needs = needs;
@@ -59,12 +59,12 @@ public final class Question<T> {
         return new Question<>(binding, needs, more, order, pageSize);
     }
 
-    Question<T> sortBy(String key, Listing.Direction direction) {
+    Question<T> sortBy(String key, Order direction) {
         if (wire().sorting() == Wire.Sorting.NONE) {
             throw new IllegalArgumentException(
                     "The service does not sort its list of " + wire().many() + "; sort toList() instead");
         }
-        List<Map.Entry<String, Listing.Direction>> more = new ArrayList<>(order);
+        List<Map.Entry<String, Order>> more = new ArrayList<>(order);
         more.add(Map.entry(key, direction));
         return new Question<>(binding, needs, filters, more, pageSize);
     }
@@ -132,6 +132,6 @@ public final class Question<T> {
     public String toString() {
         String conditions =
                 filters.stream().map(filter -> filter.name + "=" + filter.value).collect(Collectors.joining(", "));
-        return wire().many() + (conditions.isEmpty() ? "" : " with " + conditions);
+        return wire().many().replace('_', ' ') + (conditions.isEmpty() ? "" : " with " + conditions);
     }
 }

@@ -154,6 +154,11 @@ public abstract class ResourceCollection<T extends Resource<T>> {
         return new Tags(binding.below(idOf(ref), api));
     }
 
+    /** An order that the cloud has taken, of which this transition tells the end. */
+    protected final <R> Pending<R> pending(Accepted accepted, Transition<R> transition) {
+        return new Pending<>(accepted, transition, binding.waits());
+    }
+
     private Optional<T> byName(String name) {
         Question<T> question = everything();
         if (!wire().nameFilter().isEmpty()) {

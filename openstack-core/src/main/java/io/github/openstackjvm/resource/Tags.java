@@ -14,8 +14,8 @@ import io.github.openstackjvm.internal.wire.TagsApi;
 /**
  * Tags of one resource. Each verb is one request; nothing is cached.
  *
- * <p>The services decode an encoded slash before they look at the path, so a tag with a slash in it can only be set with
- * {@link #replace}; the verbs for a single tag then end in {@link NotFound}.
+ * <p>The verbs for a single tag have it in the address, and Neutron (Zed) reads addresses in its own way: a tag with a slash
+ * is {@link NotFound}, and one with letters beyond ASCII is stored garbled. {@link #replace} takes any tag.
  */
 public final class Tags {
     private final Binding<? extends TagsApi> binding;

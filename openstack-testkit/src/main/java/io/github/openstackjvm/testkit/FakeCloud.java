@@ -12,6 +12,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
+import io.github.openstackjvm.Cloud;
+import io.github.openstackjvm.OpenStack;
+import io.github.openstackjvm.config.CloudConfig;
+import io.github.openstackjvm.config.CloudConfigBuilder;
 import io.github.openstackjvm.testkit.compute.FakeCompute;
 import io.github.openstackjvm.testkit.engine.FakeService;
 import io.github.openstackjvm.testkit.engine.Route;
@@ -41,6 +45,7 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
     private final String region;
     private final Map<String, FakeService> services = new LinkedHashMap<>();
     private final List<HttpFront> fronts = new CopyOnWriteArrayList<>();
+    private final List<Runnable> clients = new CopyOnWriteArrayList<>();
     private volatile boolean unknownAllowed;
 
     private FakeCloud(Builder builder) {
@@ -72,6 +77,33 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
     /** Identity's address for {@link #transport}. */
     public String authUrl() {
         return ORIGIN + "/identity/v3";
+    }
+
+    /** A client for user {@code demo}, without a socket and on the fake's clock. Closed with the fake. */
+    public Cloud cloud() {
+        return cloud("demo");
+    }
+
+    /** A client for this user in the project of the same name. Closed with the fake. */
+    public Cloud cloud(String user) {
+        Cloud cloud = OpenStack.connect(config(user).build());
+        clients.add(cloud::close);
+        return cloud;
+    }
+
+    /** The configuration of such a client, to be changed before it is used. */
+    public CloudConfigBuilder config(String user) {
+        return CloudConfig.builder()
+                .name("fake")
+                .authUrl(authUrl())
+                .username(user)
+                .password("secret")
+                .projectName(user)
+                .userDomainId("default")
+                .projectDomainId("default")
+                .region(region)
+                .transport(transport())
+                .ticker(clock);
     }
 
     /** A way to call this cloud without a socket. It refuses every other host. */
@@ -197,9 +229,11 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
         return new FakeCloudAssert(this);
     }
 
-    /** Takes the cloud off all ports. */
+    /** Takes the cloud off all ports and closes its clients. */
     @Override
     public void close() {
+        clients.forEach(Runnable::run);
+        clients.clear();
         fronts.forEach(HttpFront::close);
         fronts.clear();
     }

@@ -1,10 +1,12 @@
 package io.github.openstackjvm.testkit;
 
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Optional;
 
+import io.github.openstackjvm.Cloud;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -64,19 +66,17 @@ public final class FakeCloudExtension
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return make(parameter.getParameter().getType(), context);
+        return make(parameter.getParameter(), parameter.getParameter().getType(), context);
     }
 
-    /** What can be injected. Further types belong here and in {@link #make}. */
     private static boolean injectable(Class<?> type) {
-        return type == FakeCloud.class;
+        return type == FakeCloud.class || type == Cloud.class;
     }
 
-    private static Object make(Class<?> type, ExtensionContext context) {
-        if (type == FakeCloud.class) {
-            return fake(context);
-        }
-        throw new IllegalArgumentException("Not injectable: " + type);
+    private static Object make(AnnotatedElement place, Class<?> type, ExtensionContext context) {
+        FakeCloud fake = fake(context);
+        As as = place.getAnnotation(As.class);
+        return type == FakeCloud.class ? fake : fake.cloud(as == null ? "demo" : as.value());
     }
 
     private static void inject(ExtensionContext context, @Nullable Object instance) throws IllegalAccessException {
@@ -88,7 +88,7 @@ public final class FakeCloudExtension
         for (Field field : fields) {
             field.setAccessible(true);
             if (field.get(instance) == null) {
-                field.set(instance, make(field.getType(), context));
+                field.set(instance, make(field, field.getType(), context));
             }
         }
     }

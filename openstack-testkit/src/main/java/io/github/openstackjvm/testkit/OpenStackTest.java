@@ -9,7 +9,10 @@ import java.lang.annotation.Target;
 
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Gives the tests of a class a fake cloud, as a parameter or a field of type {@link FakeCloud}. */
+/**
+ * Gives the tests of a class a fake cloud, as a parameter or a field of type {@link FakeCloud}, and clients of it of type
+ * {@link io.github.openstackjvm.Cloud}, as user {@code demo} or as {@link As} says. Fields already set are left alone.
+ */
 @Documented
 @Inherited
 @Target(ElementType.TYPE)

@@ -12,6 +12,7 @@ import io.github.openstackjvm.internal.wire.Call;
 import io.github.openstackjvm.internal.wire.Line;
 import io.github.openstackjvm.internal.wire.Needs;
 import io.github.openstackjvm.internal.wire.Resolver;
+import io.github.openstackjvm.internal.wire.Waits;
 import io.github.openstackjvm.internal.wire.Wire;
 import io.github.openstackjvm.resource.VersionRange;
 import io.github.openstackjvm.session.Microversion;
@@ -25,19 +26,21 @@ public final class ServiceLine implements ApiBinder {
     private final Apis apis;
     private final Channel channel;
     private final Resolver resolver;
+    private final Waits waits;
     private final @Nullable Microversion pin;
 
     /** With the microversion that every call has, if there is one. */
-    public ServiceLine(Apis apis, Channel channel, Resolver resolver, @Nullable Microversion pin) {
+    public ServiceLine(Apis apis, Channel channel, Resolver resolver, Waits waits, @Nullable Microversion pin) {
         this.apis = apis;
         this.channel = channel;
         this.resolver = resolver;
+        this.waits = waits;
         this.pin = pin;
     }
 
     @Override
     public ApiBinder at(Microversion other) {
-        return new ServiceLine(apis, channel, resolver, other);
+        return new ServiceLine(apis, channel, resolver, waits, other);
     }
 
     @Override
@@ -75,6 +78,11 @@ public final class ServiceLine implements ApiBinder {
         @Override
         public Resolver resolver() {
             return resolver;
+        }
+
+        @Override
+        public Waits waits() {
+            return waits;
         }
 
         @Override

@@ -13,6 +13,7 @@ import io.github.openstackjvm.internal.http.Channels;
 import io.github.openstackjvm.internal.http.Outgoing;
 import io.github.openstackjvm.internal.wait.AsyncRunner;
 import io.github.openstackjvm.internal.wait.SystemTicker;
+import io.github.openstackjvm.internal.wait.Waiter;
 import io.github.openstackjvm.resilience.ResiliencePolicy;
 import io.github.openstackjvm.session.ServiceType;
 import io.github.openstackjvm.spi.Ticker;
@@ -78,6 +79,11 @@ public final class Connection implements AutoCloseable {
     /** What runs asynchronous calls. */
     public AsyncRunner async() {
         return async;
+    }
+
+    /** What waits for the end of transitions. */
+    public Waiter waiter() {
+        return new Waiter(config.resilience().waiting(), ticker, async);
     }
 
     TokenKeeper keeper(AuthMethod method) {

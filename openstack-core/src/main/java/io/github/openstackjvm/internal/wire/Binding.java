@@ -34,6 +34,9 @@ public interface Binding<A> {
     /** Finds ids for names. */
     Resolver resolver();
 
+    /** Waits for the end of transitions. */
+    Waits waits();
+
     /** The same requests with these parameters on every one of them. */
     Binding<A> with(String parameter, String value, VersionRange range);
 

@@ -1,5 +1,6 @@
 package io.github.openstackjvm.testkit.network;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,9 +51,14 @@ final class FakeTags implements FakeResource {
     }
 
     private static void has(Call call, Row row) {
-        if (!row.texts("tags").contains(call.param("tag"))) {
-            throw new Refusal(404, "TagNotFound", "Tag " + call.param("tag") + " could not be found.");
+        if (!row.texts("tags").contains(tag(call))) {
+            throw new Refusal(404, "TagNotFound", "Tag " + tag(call) + " could not be found.");
         }
+    }
+
+    /** Neutron reads addresses as Latin-1: a tag beyond ASCII comes out garbled when it is part of one. */
+    private static String tag(Call call) {
+        return new String(call.param("tag").getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
     private void set(Row row, List<String> tags) {
@@ -63,8 +69,8 @@ final class FakeTags implements FakeResource {
     private FakeResponse add(Call call) {
         Row row = get(call);
         List<String> tags = row.texts("tags");
-        if (!tags.contains(call.param("tag"))) {
-            tags.add(call.param("tag"));
+        if (!tags.contains(tag(call))) {
+            tags.add(tag(call));
             set(row, tags);
         }
         return new FakeResponse(201, Json.reply(201, "").headers(), FakeBody.of("null"));
@@ -74,7 +80,7 @@ final class FakeTags implements FakeResource {
         Row row = get(call);
         has(call, row);
         List<String> tags = row.texts("tags");
-        tags.remove(call.param("tag"));
+        tags.remove(tag(call));
         set(row, tags);
         return FakeResponse.of(204);
     }

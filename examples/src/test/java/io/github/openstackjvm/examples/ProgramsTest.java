@@ -1,0 +1,48 @@
+package io.github.openstackjvm.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.openstackjvm.Cloud;
+import io.github.openstackjvm.testkit.FakeCloud;
+import io.github.openstackjvm.testkit.OpenStackTest;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+@OpenStackTest
+class ProgramsTest {
+    private static final Path README = Path.of("..", "README.md");
+
+    @Test
+    void theQuickstartPrintsWhatTheReadmeShowsAndLeavesNothing(FakeCloud fake, Cloud cloud) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        new Quickstart(new PrintStream(bytes, true, StandardCharsets.UTF_8)).run(cloud);
+        String printed = bytes.toString(StandardCharsets.UTF_8);
+
+        assertThat(printed.lines()).allMatch(line -> line.length() <= 100);
+        assertThat(Files.readString(README).lines().map(ProgramsTest::masked).toList())
+                .containsSubsequence(printed.lines().map(ProgramsTest::masked).toList());
+        assertThat(cloud.compute().keypairs().list().toList()).isEmpty();
+    }
+
+    /** Without times, names and fingerprints that differ from run to run. */
+    private static String masked(String line) {
+        return line.replaceAll(" +\\d+ ms", " # ms")
+                .replaceAll("quickstart-[0-9a-f]{8}", "quickstart-#")
+                .replaceAll("([0-9a-f]{2}:){15}[0-9a-f]{2}", "#");
+    }
+
+    @Test
+    void flavorsAreListed(Cloud cloud) {
+        ListFlavors.print(cloud);
+        assertThat(cloud.compute().flavors().list().minRamMiB(4096).toList()).isNotEmpty();
+    }
+
+    @Test
+    void anyRequestCanBeSent(Cloud cloud) {
+        assertThat(AnyRequest.extensions(cloud)).isPositive();
+    }
+}

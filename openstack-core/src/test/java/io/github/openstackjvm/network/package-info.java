@@ -1,0 +1,5 @@
+/** Conversations with Neutron. */
+@NullMarked
+package io.github.openstackjvm.network;
+
+import org.jspecify.annotations.NullMarked;

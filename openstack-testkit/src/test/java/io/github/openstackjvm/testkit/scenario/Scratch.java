@@ -1,0 +1,65 @@
+package io.github.openstackjvm.testkit.scenario;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+
+import io.github.openstackjvm.Cloud;
+import io.github.openstackjvm.error.NotFound;
+
+/** Names that nobody else has, and what must be undone when a scenario ends, the latest first. */
+final class Scratch {
+    private final String prefix =
+            "scenario-" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt()) + "-";
+    private final Deque<Runnable> undo = new ArrayDeque<>();
+    private final Deque<Cloud> clouds = new ArrayDeque<>();
+
+    String name(String what) {
+        return prefix + what;
+    }
+
+    /** Undoes this at the end; that it is gone already is fine. */
+    void undo(Runnable action) {
+        undo.push(action);
+    }
+
+    Cloud closing(Cloud cloud) {
+        clouds.push(cloud);
+        return cloud;
+    }
+
+    void cleanUp() {
+        try {
+            while (!undo.isEmpty()) {
+                unlessGone(undo.pop());
+            }
+            for (Cloud cloud : clouds) {
+                left(cloud);
+            }
+        } finally {
+            clouds.forEach(Cloud::close);
+        }
+    }
+
+    @SuppressWarnings("EmptyCatch") // gone already is what is wanted
+    private static void unlessGone(Runnable action) {
+        try {
+            action.run();
+        } catch (NotFound expected) {
+            // The scenario deleted it itself.
+        }
+    }
+
+    private void left(Cloud cloud) {
+        cloud.compute().keypairs().list().stream().forEach(one -> refuse("keypair", one.name()));
+        cloud.compute().flavors().list().stream().forEach(one -> refuse("flavor", one.name()));
+        cloud.network().securityGroups().list().stream().forEach(one -> refuse("security group", one.name()));
+    }
+
+    private void refuse(String kind, String name) {
+        if (name.startsWith(prefix)) {
+            throw new AssertionError("The scenario left a " + kind + " behind: " + name);
+        }
+    }
+}

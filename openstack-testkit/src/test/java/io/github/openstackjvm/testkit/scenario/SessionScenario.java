@@ -1,0 +1,147 @@
+package io.github.openstackjvm.testkit.scenario;
+
+import java.util.List;
+import java.util.Map;
+
+import io.github.openstackjvm.Cloud;
+import io.github.openstackjvm.OpenStack;
+import io.github.openstackjvm.Whoami;
+import io.github.openstackjvm.auth.Scope;
+import io.github.openstackjvm.config.CloudConfig;
+import io.github.openstackjvm.error.EndpointMissing;
+import io.github.openstackjvm.error.NotFound;
+import io.github.openstackjvm.error.Unauthenticated;
+import io.github.openstackjvm.error.UnsupportedMicroversion;
+import io.github.openstackjvm.resource.Secret;
+import io.github.openstackjvm.session.Adapter;
+import io.github.openstackjvm.session.Microversion;
+import io.github.openstackjvm.session.Session;
+import io.github.openstackjvm.session.Token;
+import io.github.openstackjvm.testkit.As;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+@Scenario
+class SessionScenario {
+
+    @Test
+    void theCloudSaysWhoItsCallerIs(Cloud cloud) {
+        Whoami me = cloud.whoami();
+        assertThat(me.user().name()).isEqualTo("demo");
+        assertThat(me.project().name()).isEqualTo("demo");
+        assertThat(me.roles()).contains("member");
+        assertThat(me.region()).isEqualTo("RegionOne");
+        assertThat(me.endpoints()).containsKeys("identity", "compute", "network");
+        assertThat(me.expiresAt()).isNotNull();
+    }
+
+    @Test
+    void anAdapterSendsWhatNoServiceHere(Cloud cloud) {
+        Adapter compute = cloud.session().adapter("compute");
+        assertThat(compute.majorVersion()).hasToString("Optional[v2.1]");
+        assertThat(compute.supports("2.79")).isTrue();
+        assertThat(compute.supports("2.999")).isFalse();
+        assertThat(compute.pickMicroversion(
+                        List.of(Microversion.of("2.10"), Microversion.of("2.79"), Microversion.of("2.999"))))
+                .contains(Microversion.of("2.79"));
+        assertThat(compute.endpoint("/flavors")).endsWith("/v2.1/flavors");
+        Map<?, ?> flavor = compute.get("/flavors/1").microversion("2.61").fetch(Map.class, "flavor");
+        assertThat(flavor.get("name")).isEqualTo("m1.nano");
+        assertThat(flavor.containsKey("extra_specs")).isTrue();
+        assertThat(compute.get("/flavors/detail")
+                        .query("limit", 2)
+                        .pages(Map.class, "flavors")
+                        .count())
+                .isGreaterThanOrEqualTo(6);
+        assertThat(compute.get("/flavors/none").sendUnchecked().status()).isEqualTo(404);
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> compute.get("/flavors/none").send())
+                .withMessageContaining("Flavor none could not be found");
+        assertThatExceptionOfType(UnsupportedMicroversion.class)
+                .isThrownBy(() -> compute.get("/flavors").microversion("2.999").send());
+        assertThat(cloud.session().adapter("network").get("/extensions").send().json())
+                .containsKey("extensions");
+    }
+
+    @Test
+    void aWrongPasswordIsRefusedOnceAndRemembered(CloudConfig config) {
+        try (Cloud wrong = OpenStack.connect(
+                config.toBuilder().password(Secret.of("no such password")).build())) {
+            assertThatExceptionOfType(Unauthenticated.class)
+                    .isThrownBy(wrong::authenticate)
+                    .withMessageNotContaining("no such password");
+            assertThatExceptionOfType(Unauthenticated.class)
+                    .isThrownBy(() -> wrong.compute().keypairs().list().toList());
+        }
+    }
+
+    @Test
+    void whatTheCatalogLacksIsNamedWithWhatItHas(Cloud cloud) {
+        assertThatExceptionOfType(EndpointMissing.class)
+                .isThrownBy(() ->
+                        cloud.inRegion("Nowhere").compute().flavors().list().toList())
+                .withMessageContaining("Nowhere")
+                .withMessageContaining("RegionOne");
+        assertThatExceptionOfType(EndpointMissing.class)
+                .isThrownBy(() -> cloud.session().adapter("teapot").get("/").send())
+                .withMessageContaining("teapot")
+                .withMessageContaining("compute");
+    }
+
+    @Test
+    void aTokenIsGoodForAnotherLoginAndForOtherScopes(Cloud cloud, CloudConfig config, @As("admin") Cloud admin) {
+        Token token = cloud.session().token();
+        try (Cloud again = OpenStack.connect(config.toBuilder()
+                .token(token.value())
+                .projectId(token.project().id())
+                .build())) {
+            assertThat(again.whoami().user().id()).isEqualTo(token.user().id());
+            assertThat(again.compute().flavors().named("m1.tiny").id()).isEqualTo("3");
+        }
+        assertThat(cloud.in(Scope.unscoped()).session().token().project()).isNull();
+        assertThat(cloud.inProject(token.project().id()).whoami().project().name())
+                .isEqualTo("demo");
+        assertThat(admin.asSystem().whoami().system()).isTrue();
+    }
+
+    @Test
+    void anApplicationCredentialLogsInWithoutAPassword(Cloud cloud, CloudConfig config, Scratch scratch) {
+        Session session = cloud.session();
+        Adapter identity = session.adapter("identity");
+        String path = "/users/" + session.token().user().id() + "/application_credentials";
+        Map<?, ?> made = identity.post(path)
+                .json(Map.of("application_credential", Map.of("name", scratch.name("app"))))
+                .fetch(Map.class, "application_credential");
+        String id = String.valueOf(made.get("id"));
+        Secret secret = Secret.of(String.valueOf(made.get("secret")));
+        scratch.undo(() -> identity.delete(path + "/" + id).send());
+
+        try (Cloud byId = OpenStack.connect(
+                config.toBuilder().applicationCredential(id, secret).build())) {
+            assertThat(byId.whoami().project().name()).isEqualTo("demo");
+            assertThat(byId.session().authType()).isEqualTo("v3applicationcredential");
+            assertThat(byId.session().token().methods()).contains("application_credential");
+        }
+        try (Cloud byName = OpenStack.connect(config.toBuilder()
+                .applicationCredentialNamed(scratch.name("app"), secret)
+                .username("demo")
+                .userDomainId("default")
+                .build())) {
+            assertThat(byName.whoami().project().name()).isEqualTo("demo");
+        }
+    }
+
+    @Test
+    void aTokenRevokedBehindOurBackIsRenewedOnce(Cloud cloud, @As("admin") Cloud admin) {
+        String before = cloud.session().token().value().reveal();
+        admin.session()
+                .adapter("identity")
+                .delete("/auth/tokens")
+                .header("X-Subject-Token", before)
+                .send();
+        assertThat(cloud.compute().flavors().list().toList()).isNotEmpty();
+        assertThat(cloud.session().token().value().reveal()).isNotEqualTo(before);
+    }
+}
