@@ -166,7 +166,7 @@ class SecrecyTest {
                 "{\"keypair\": \"" + KEY + "\"}",
                 "{\"keypair\": [\"" + KEY + "\"]}",
                 "{\"" + KEY + "\": 1}",
-                KEY)) {
+                PLANTED)) {
             memory.then(MemoryCloud.answer(201, answer));
             failing(() -> cloud.compute().keypairs().create(KeypairSpec.named("k")));
         }
