@@ -6,7 +6,7 @@ import java.util.List;
 public final class ConfigInvalid extends OpenStackException {
     private static final long serialVersionUID = 1;
 
-    private final List<String> problems;
+    private final String[] problems;
 
     /** With all problems, at least one. */
     public ConfigInvalid(List<String> problems) {
@@ -16,11 +16,11 @@ public final class ConfigInvalid extends OpenStackException {
                         : problems.size() + " problems in the configuration:\n  - " + String.join("\n  - ", problems),
                 ErrorContext.NONE,
                 null);
-        this.problems = List.copyOf(problems);
+        this.problems = problems.toArray(new String[0]);
     }
 
     /** One sentence each. */
     public List<String> problems() {
-        return problems;
+        return List.of(problems);
     }
 }

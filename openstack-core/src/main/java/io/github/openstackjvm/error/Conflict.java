@@ -16,7 +16,7 @@ public final class Conflict extends OpenStackException {
         EXISTS,
         /** The service cannot tell which resource is meant. */
         AMBIGUOUS,
-        /** Somebody else changed it since it was read (412). */
+        /** Somebody else changed it since it was read. */
         CHANGED,
         /** Anything else; the message has the service's words. */
         OTHER

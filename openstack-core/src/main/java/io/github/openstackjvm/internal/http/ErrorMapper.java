@@ -92,6 +92,7 @@ public final class ErrorMapper {
             case BUSY -> new Conflict(Conflict.Reason.BUSY, message, context, null);
             case EXISTS -> new Conflict(Conflict.Reason.EXISTS, message, context, null);
             case AMBIGUOUS -> new Conflict(Conflict.Reason.AMBIGUOUS, message, context, null);
+            case CHANGED -> new Conflict(Conflict.Reason.CHANGED, message, context, null);
             case STATE -> new Conflict(Conflict.Reason.OTHER, message, context, null);
         };
     }
@@ -109,7 +110,6 @@ public final class ErrorMapper {
             // Swift's word for an upload that came too slowly.
             case 408 -> new Unavailable(message, context, null);
             case 409 -> new Conflict(Conflict.Reason.OTHER, message, context, null);
-            case 412 -> new Conflict(Conflict.Reason.CHANGED, message, context, null);
             case 413 ->
                 pause == null ? new BadRequest(message, context, null) : new OverLimit(pause, message, context, null);
             // 498 is what Swift's own rate limit answers.

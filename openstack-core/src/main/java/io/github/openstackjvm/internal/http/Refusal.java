@@ -26,6 +26,8 @@ enum Refusal {
     AMBIGUOUS,
     /** The microversion is not served. */
     MICROVERSION,
+    /** Somebody else changed it since it was read. */
+    CHANGED,
     /** Its state forbids it for another reason. */
     STATE;
 
@@ -60,6 +62,7 @@ enum Refusal {
             rule(ANY, Set.of(406), MICROVERSION, "version \\S+ was requested"),
 
             // Neutron tells by type.
+            rule("network", Set.of(412), CHANGED, "current revision is"),
             rule("network", S409, BUSY, "^\\w+ \\w*(PendingState|StateInvalid|ConcurrentDeletion):"),
             rule("network", S409, EXISTS, "^\\w+ (Duplicate\\w+|\\w*(?<!Not)Exists?|\\w*NotUnique):"),
             rule("network", Set.of(400, 409), IN_USE, "^\\w+ \\w*InUse\\w*:"),
@@ -71,7 +74,7 @@ enum Refusal {
             // Placement and Designate, too.
             rule("placement", S409, IN_USE, "inuse:|cannot_delete_parent:"),
             rule("placement", S409, EXISTS, "duplicate_name:"),
-            rule("placement", S409, STATE, "concurrent_update:"),
+            rule("placement", S409, CHANGED, "concurrent_update:"),
             rule("dns", S400, IN_USE, "zone_has_sub_zone:"),
             rule("dns", S409, EXISTS, "^\\w+ duplicate\\w*:"),
 

@@ -40,8 +40,7 @@ public final class AsyncRunner implements AutoCloseable {
         try {
             executor().execute(work);
         } catch (RejectedExecutionException e) {
-            future.completeExceptionally(
-                    new Closed("The executor takes no more calls: it was shut down", ErrorContext.NONE, e));
+            future.completeExceptionally(closed(e));
         }
         return future;
     }
@@ -81,11 +80,22 @@ public final class AsyncRunner implements AutoCloseable {
         return pool;
     }
 
+    private static void refuse(Runnable queued) {
+        if (queued instanceof CallFuture.Work<?> work) {
+            work.future().completeExceptionally(closed(null));
+        }
+    }
+
+    private static Closed closed(@Nullable Throwable cause) {
+        return new Closed("The executor takes no more calls: it was shut down", ErrorContext.NONE, cause);
+    }
+
     @Override
     public synchronized void close() {
         closed = true;
         if (own != null) {
-            own.shutdownNow();
+            // What never began would otherwise be waited for in vain.
+            own.shutdownNow().forEach(AsyncRunner::refuse);
             own = null;
         }
     }
