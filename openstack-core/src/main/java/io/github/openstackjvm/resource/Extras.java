@@ -9,8 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what the cloud sent: copies that cannot be changed, in the cloud's order, which may hold JSON's null. For the
- * constructors of models.
+ * Keeps what the cloud sent: copies that cannot be changed, and may hold JSON's null. For the constructors of models.
  */
 public final class Extras {
     private Extras() {}
