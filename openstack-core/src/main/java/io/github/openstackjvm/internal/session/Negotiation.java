@@ -49,8 +49,8 @@ final class Negotiation {
         if (offered.max() == null) {
             return bounds.withoutOffer();
         }
-        bounds.atLeast(offered.min(), "the cloud offers it");
-        bounds.atMost(offered.max(), "the cloud offers it");
+        bounds.atLeast(offered.min(), "the cloud offers microversions");
+        bounds.atMost(offered.max(), "the cloud offers microversions");
         return bounds.highest();
     }
 
