@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import io.github.openstackjvm.error.ErrorContext;
+import io.github.openstackjvm.error.OpenStackException;
 import io.github.openstackjvm.internal.session.View;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The authenticated connection below the services: its token and catalog, and requests to any service through an
@@ -35,6 +38,34 @@ public final class Session {
     /** The services of the cloud, as the token came with them. */
     public Catalog catalog() {
         return token().catalog();
+    }
+
+    /**
+     * The id of the calling user.
+     *
+     * @throws OpenStackException when the method of authentication knows no users
+     */
+    public String userId() {
+        return owner(token().user(), "user").id();
+    }
+
+    /**
+     * The id of the project that the token is valid for.
+     *
+     * @throws OpenStackException when it is not scoped to a project
+     */
+    public String projectId() {
+        return owner(token().project(), "project").id();
+    }
+
+    private static Token.Owner owner(Token.@Nullable Owner owner, String what) {
+        if (owner == null) {
+            throw new OpenStackException(
+                    "The token names no " + what + ": scope and method of authentication decide that",
+                    ErrorContext.NONE,
+                    null);
+        }
+        return owner;
     }
 
     /** How the caller is authenticated, such as {@code v3password}. */

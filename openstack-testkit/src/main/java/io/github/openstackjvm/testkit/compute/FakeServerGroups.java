@@ -70,7 +70,7 @@ public final class FakeServerGroups implements FakeResource {
                                 "rules",
                                 Schema.object().optional("max_server_per_host", Schema.integer(1, Long.MAX_VALUE))));
         Object rules = wanted.getOrDefault("rules", Map.of());
-        if (!wanted.get("policy").equals("anti-affinity") && !rules.equals(Map.of())) {
+        if (!"anti-affinity".equals(wanted.get("policy")) && !rules.equals(Map.of())) {
             throw Refusal.badRequest("Only anti-affinity policy supports rules.");
         }
         String project = call.caller().projectId();

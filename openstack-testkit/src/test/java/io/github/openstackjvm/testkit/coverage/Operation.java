@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import feign.RequestLine;
@@ -93,7 +94,7 @@ record Operation(String service, String collection, String method, String path, 
     /** What all resources share is used only where the collection says so. */
     private static boolean used(Class<?> api, Method method) {
         if (method.getDeclaringClass() == CrudApi.class) {
-            return CAPABILITIES.get(method.getName()).isAssignableFrom(api.getEnclosingClass());
+            return Objects.requireNonNull(CAPABILITIES.get(method.getName())).isAssignableFrom(api.getEnclosingClass());
         }
         // Nothing built so far replaces all pairs at once.
         return method.getDeclaringClass() != MetadataApi.class

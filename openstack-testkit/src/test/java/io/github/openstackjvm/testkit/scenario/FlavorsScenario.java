@@ -101,7 +101,7 @@ class FlavorsScenario {
     @Test
     void accessIsGrantedProjectByProject(Cloud cloud, @As("admin") Cloud admin, Scratch scratch) {
         Flavors flavors = admin.compute().flavors();
-        String project = cloud.session().token().project().id();
+        String project = cloud.session().projectId();
         Flavor made = flavors.create(FlavorSpec.named(scratch.name("private"))
                 .vcpus(1)
                 .ramMiB(64)

@@ -41,7 +41,7 @@ class KeypairsScenario {
         Keypair read = keypairs.get(name);
         assertThat(read.fingerprint()).isEqualTo(made.fingerprint());
         assertThat(read.privateKey()).isNull();
-        assertThat(read.userId()).isEqualTo(cloud.session().token().user().id());
+        assertThat(read.userId()).isEqualTo(cloud.session().userId());
         assertThat(read.createdAt()).isNotNull();
     }
 
@@ -116,7 +116,7 @@ class KeypairsScenario {
 
     @Test
     void anAdministratorKeepsKeysForOthers(Cloud cloud, @As("admin") Cloud admin, Scratch scratch) {
-        String user = cloud.session().token().user().id();
+        String user = cloud.session().userId();
         Keypairs theirs = admin.compute().keypairs().ofUser(user);
         String name = scratch.name("for-demo");
         scratch.undo(() -> theirs.delete(name));

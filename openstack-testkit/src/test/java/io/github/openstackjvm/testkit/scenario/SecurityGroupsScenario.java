@@ -39,7 +39,7 @@ class SecurityGroupsScenario {
         SecurityGroups groups = cloud.network().securityGroups();
         SecurityGroup made = make(cloud, scratch, "web");
         assertThat(made.description()).isEqualTo("of a scenario");
-        assertThat(made.projectId()).isEqualTo(cloud.session().token().project().id());
+        assertThat(made.projectId()).isEqualTo(cloud.session().projectId());
         assertThat(made.stateful()).isTrue();
         assertThat(made.rules())
                 .extracting(SecurityGroupRule::direction)

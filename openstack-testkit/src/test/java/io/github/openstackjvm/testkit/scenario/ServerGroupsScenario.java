@@ -31,7 +31,7 @@ class ServerGroupsScenario {
         assertThat(one.policy()).isEqualTo("anti-affinity");
         assertThat(one.rules()).isEqualTo(Map.of("max_server_per_host", 2));
         assertThat(one.members()).isEmpty();
-        assertThat(one.projectId()).isEqualTo(cloud.session().token().project().id());
+        assertThat(one.projectId()).isEqualTo(cloud.session().projectId());
         assertThat(groups.get(one)).isEqualTo(one);
         assertThat(cloud.compute().at("2.13").serverGroups().get(one).policies())
                 .containsExactly("anti-affinity");

@@ -110,7 +110,7 @@ class SessionScenario {
     void anApplicationCredentialLogsInWithoutAPassword(Cloud cloud, CloudConfig config, Scratch scratch) {
         Session session = cloud.session();
         Adapter identity = session.adapter("identity");
-        String path = "/users/" + session.token().user().id() + "/application_credentials";
+        String path = "/users/" + session.userId() + "/application_credentials";
         Map<?, ?> made = identity.post(path)
                 .json(Map.of("application_credential", Map.of("name", scratch.name("app"))))
                 .fetch(Map.class, "application_credential");
