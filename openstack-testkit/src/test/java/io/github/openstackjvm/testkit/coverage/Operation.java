@@ -103,8 +103,11 @@ record Operation(String service, String collection, String method, String path, 
 
     private static List<Class<?>> apis(Class<?> service) throws Exception {
         Path folder = Path.of(
-                        service.getResource(service.getSimpleName() + ".class").toURI())
-                .getParent();
+                "..",
+                "openstack-core",
+                "target",
+                "classes",
+                service.getPackageName().replace('.', '/'));
         List<Class<?>> apis = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.sorted().toList()) {
