@@ -79,7 +79,8 @@ public final class ApiDump {
     }
 
     private static void append(StringBuilder text, Class<?> type) {
-        text.append(type.toGenericString());
+        // Only later JDKs say so.
+        text.append(type.toGenericString().replaceFirst("(non-)?sealed ", ""));
         if (type.getGenericSuperclass() != null && type.getSuperclass() != Object.class) {
             text.append(" extends ").append(type.getGenericSuperclass().getTypeName());
         }

@@ -1,6 +1,5 @@
 package io.github.openstackjvm.examples;
 
-// region: test
 import java.time.Duration;
 
 import io.github.openstackjvm.Cloud;
@@ -11,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import static io.github.openstackjvm.testkit.HttpMethod.POST;
 import static org.assertj.core.api.Assertions.assertThat;
 
+// region: test
 @OpenStackTest
 class OpenSshTest {
     @Test

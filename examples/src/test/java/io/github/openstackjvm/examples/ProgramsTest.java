@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import io.github.openstackjvm.Cloud;
 import io.github.openstackjvm.testkit.FakeCloud;
@@ -27,6 +28,17 @@ class ProgramsTest {
         assertThat(Files.readString(README).lines().map(ProgramsTest::masked).toList())
                 .containsSubsequence(printed.lines().map(ProgramsTest::masked).toList());
         assertThat(cloud.compute().keypairs().list().toList()).isEmpty();
+    }
+
+    @Test
+    void theReadmeShowsWhatIsCompiledHere() throws Exception {
+        String readme = Files.readString(README);
+        for (String file : List.of("main/java/%s/ListFlavors", "main/java/%s/AnyRequest", "test/java/%s/OpenSshTest")) {
+            String source =
+                    Files.readString(Path.of("src", file.formatted("io/github/openstackjvm/examples") + ".java"));
+            String region = source.replaceAll("(?s).*// region: \\w+\\n(.*?) *// endregion.*", "$1");
+            assertThat(readme).as(file).contains(region);
+        }
     }
 
     /** Without times, names and fingerprints that differ from run to run. */
