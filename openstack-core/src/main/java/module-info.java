@@ -15,10 +15,13 @@ module io.github.openstackjvm.core {
 
     exports io.github.openstackjvm;
     exports io.github.openstackjvm.auth;
+    exports io.github.openstackjvm.blockstorage;
     exports io.github.openstackjvm.compute;
     exports io.github.openstackjvm.config;
     exports io.github.openstackjvm.error;
+    exports io.github.openstackjvm.image;
     exports io.github.openstackjvm.network;
+    exports io.github.openstackjvm.objectstore;
     exports io.github.openstackjvm.resilience;
     exports io.github.openstackjvm.resource;
     exports io.github.openstackjvm.session;

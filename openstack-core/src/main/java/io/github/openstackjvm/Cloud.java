@@ -8,13 +8,16 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import io.github.openstackjvm.auth.Scope;
+import io.github.openstackjvm.blockstorage.BlockStorageService;
 import io.github.openstackjvm.compute.ComputeService;
 import io.github.openstackjvm.config.CloudConfig;
+import io.github.openstackjvm.image.ImageService;
 import io.github.openstackjvm.internal.http.ServiceLine;
 import io.github.openstackjvm.internal.session.Connection;
 import io.github.openstackjvm.internal.session.View;
 import io.github.openstackjvm.internal.wire.ApiBinder;
 import io.github.openstackjvm.network.NetworkService;
+import io.github.openstackjvm.objectstore.ObjectStoreService;
 import io.github.openstackjvm.session.Endpoint;
 import io.github.openstackjvm.session.EndpointInterface;
 import io.github.openstackjvm.session.ServiceType;
@@ -49,6 +52,21 @@ public final class Cloud implements AutoCloseable {
     /** Network (Neutron). */
     public NetworkService network() {
         return new NetworkService(service(ServiceType.NETWORK));
+    }
+
+    /** Image (Glance). */
+    public ImageService image() {
+        return new ImageService(service(ServiceType.IMAGE));
+    }
+
+    /** Block storage (Cinder). */
+    public BlockStorageService blockstorage() {
+        return new BlockStorageService(service(ServiceType.BLOCK_STORAGE));
+    }
+
+    /** Object store (Swift). */
+    public ObjectStoreService objectstore() {
+        return new ObjectStoreService(service(ServiceType.OBJECT_STORE));
     }
 
     /** Token, catalog, and requests of one's own to any service. */

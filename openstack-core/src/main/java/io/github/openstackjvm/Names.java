@@ -1,17 +1,15 @@
 package io.github.openstackjvm;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-import io.github.openstackjvm.compute.Flavor;
-import io.github.openstackjvm.compute.Keypair;
-import io.github.openstackjvm.compute.ServerGroup;
 import io.github.openstackjvm.error.Ambiguous;
 import io.github.openstackjvm.error.NotFound;
 import io.github.openstackjvm.internal.wire.Reference;
 import io.github.openstackjvm.internal.wire.Resolver;
-import io.github.openstackjvm.network.SecurityGroup;
-import io.github.openstackjvm.network.SecurityGroupRule;
 import io.github.openstackjvm.resource.Ref;
 import io.github.openstackjvm.resource.Resource;
 import io.github.openstackjvm.resource.ResourceCollection;
@@ -22,12 +20,8 @@ import org.slf4j.LoggerFactory;
 final class Names implements Resolver {
     private static final Logger LOG = LoggerFactory.getLogger("openstack.names");
 
-    private static final Map<Class<?>, Function<Cloud, ResourceCollection<?>>> COLLECTIONS = Map.of(
-            Flavor.class, cloud -> cloud.compute().flavors(),
-            Keypair.class, cloud -> cloud.compute().keypairs(),
-            ServerGroup.class, cloud -> cloud.compute().serverGroups(),
-            SecurityGroup.class, cloud -> cloud.network().securityGroups(),
-            SecurityGroupRule.class, cloud -> cloud.network().securityGroupRules());
+    /** By model: {@code cloud -> cloud.compute().flavors()}, read off the accessors of {@link Cloud} and its services. */
+    private static final Map<Class<?>, Function<Cloud, ResourceCollection<?>>> COLLECTIONS = collections();
 
     private final Cloud cloud;
 
@@ -57,6 +51,35 @@ final class Names implements Resolver {
             throw new NotFound("For '" + reference.field() + "': " + e.getMessage(), e.context(), e);
         } catch (Ambiguous e) {
             throw new Ambiguous("For '" + reference.field() + "': " + e.getMessage(), e.context(), e);
+        }
+    }
+
+    private static Map<Class<?>, Function<Cloud, ResourceCollection<?>>> collections() {
+        Map<Class<?>, Function<Cloud, ResourceCollection<?>>> all = new HashMap<>();
+        for (Method service : Cloud.class.getMethods()) {
+            if (service.getReturnType().getSimpleName().endsWith("Service") && service.getParameterCount() == 0) {
+                for (Method collection : service.getReturnType().getMethods()) {
+                    if (ResourceCollection.class.isAssignableFrom(collection.getReturnType())
+                            && collection.getParameterCount() == 0) {
+                        all.put(modelOf(collection.getReturnType()), cloud ->
+                                (ResourceCollection<?>) invoke(collection, invoke(service, cloud)));
+                    }
+                }
+            }
+        }
+        return Map.copyOf(all);
+    }
+
+    private static Class<?> modelOf(Class<?> collection) {
+        ParameterizedType grammar = (ParameterizedType) collection.getGenericSuperclass();
+        return (Class<?>) grammar.getActualTypeArguments()[0];
+    }
+
+    private static Object invoke(Method accessor, Object target) {
+        try {
+            return accessor.invoke(target);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(accessor + " is public and has no side effects", e);
         }
     }
 }

@@ -20,16 +20,16 @@ public final class ComputeService {
 
     /** The sizes of servers. */
     public Flavors flavors() {
-        return new Flavors(binder);
+        return new Flavors(binder.bind(Flavors.Api.class));
     }
 
     /** The SSH keys that servers get at first boot. */
     public Keypairs keypairs() {
-        return new Keypairs(binder);
+        return new Keypairs(binder.bind(Keypairs.Api.class));
     }
 
     /** Servers kept together or apart. */
     public ServerGroups serverGroups() {
-        return new ServerGroups(binder);
+        return new ServerGroups(binder.bind(ServerGroups.Api.class));
     }
 }

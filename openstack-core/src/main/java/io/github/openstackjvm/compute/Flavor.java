@@ -4,7 +4,6 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.github.openstackjvm.resource.Extras;
 import io.github.openstackjvm.resource.Resource;
 import io.github.openstackjvm.resource.Show;
 import io.github.openstackjvm.resource.Since;
@@ -45,12 +44,6 @@ public record Flavor(
         @Since("2.61") Map<String, String> extraSpecs,
         @JsonAnySetter Map<String, @Nullable Object> extras)
         implements Resource<Flavor> {
-
-    /** Keeps specs and extras. */
-    public Flavor {
-        extraSpecs = Extras.of(extraSpecs);
-        extras = Extras.of(extras);
-    }
 
     @Override
     public String toString() {

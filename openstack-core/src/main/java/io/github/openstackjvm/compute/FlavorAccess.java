@@ -4,7 +4,6 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.github.openstackjvm.resource.Extras;
 import io.github.openstackjvm.resource.Show;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +18,6 @@ public record FlavorAccess(
         String flavorId,
         @JsonProperty("tenant_id") String projectId,
         @JsonAnySetter Map<String, @Nullable Object> extras) {
-
-    /** Keeps the extras. */
-    public FlavorAccess {
-        extras = Extras.of(extras);
-    }
 
     @Override
     public String toString() {

@@ -5,7 +5,6 @@ import java.util.Map;
 
 import feign.Param;
 import feign.RequestLine;
-import io.github.openstackjvm.internal.wire.ApiBinder;
 import io.github.openstackjvm.internal.wire.Binding;
 import io.github.openstackjvm.internal.wire.Body;
 import io.github.openstackjvm.internal.wire.Call;
@@ -17,9 +16,9 @@ import io.github.openstackjvm.internal.wire.Wire.IdShape;
 import io.github.openstackjvm.resource.Creates;
 import io.github.openstackjvm.resource.Deleted;
 import io.github.openstackjvm.resource.Deletes;
+import io.github.openstackjvm.resource.KeyValues;
 import io.github.openstackjvm.resource.Listing;
 import io.github.openstackjvm.resource.Lists;
-import io.github.openstackjvm.resource.Metadata;
 import io.github.openstackjvm.resource.NamedCollection;
 import io.github.openstackjvm.resource.Question;
 import io.github.openstackjvm.resource.Ref;
@@ -50,11 +49,7 @@ public final class Flavors extends NamedCollection<Flavor>
 
     private final Binding<Api> binding;
 
-    Flavors(ApiBinder binder) {
-        this(binder.bind(Api.class));
-    }
-
-    private Flavors(Binding<Api> binding) {
+    Flavors(Binding<Api> binding) {
         super(binding);
         this.binding = binding;
     }
@@ -63,12 +58,6 @@ public final class Flavors extends NamedCollection<Flavor>
     @Override
     public Query list() {
         return new Query(everything());
-    }
-
-    /** Reads one. {@code GET /flavors/{id}}. */
-    @Override
-    public Flavor get(Ref<Flavor> ref) {
-        return read(ref);
     }
 
     @Override
@@ -105,12 +94,12 @@ public final class Flavors extends NamedCollection<Flavor>
     }
 
     /** What scheduler and hypervisor are told of a flavor. {@code /flavors/{id}/os-extra_specs}. */
-    public Metadata extraSpecs(Ref<Flavor> ref) {
-        return metadata(ref, ExtraSpecsApi.class);
+    public KeyValues extraSpecs(Ref<Flavor> ref) {
+        return keyValues(ref, ExtraSpecsApi.class);
     }
 
     /** What scheduler and hypervisor are told of the flavor with this id. */
-    public Metadata extraSpecs(String id) {
+    public KeyValues extraSpecs(String id) {
         return extraSpecs(Ref.id(id));
     }
 

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
-import io.github.openstackjvm.resource.Extras;
 import io.github.openstackjvm.resource.Resource;
 import io.github.openstackjvm.resource.Secret;
 import io.github.openstackjvm.resource.Show;
@@ -34,11 +33,6 @@ public record Keypair(
         @Nullable Instant createdAt,
         @JsonAnySetter Map<String, @Nullable Object> extras)
         implements Resource<Keypair> {
-
-    /** Keeps the extras. */
-    public Keypair {
-        extras = Extras.of(extras);
-    }
 
     @Override
     public String id() {

@@ -1,6 +1,5 @@
 package io.github.openstackjvm.compute;
 
-import io.github.openstackjvm.internal.wire.ApiBinder;
 import io.github.openstackjvm.internal.wire.Binding;
 import io.github.openstackjvm.internal.wire.CrudApi;
 import io.github.openstackjvm.internal.wire.Wire;
@@ -35,11 +34,7 @@ public final class Keypairs extends NamedCollection<Keypair>
     private final Binding<Api> callers;
     private final @Nullable String userId;
 
-    Keypairs(ApiBinder binder) {
-        this(binder.bind(Api.class));
-    }
-
-    private Keypairs(Binding<Api> callers) {
+    Keypairs(Binding<Api> callers) {
         super(callers);
         this.callers = callers;
         this.userId = null;
@@ -61,12 +56,6 @@ public final class Keypairs extends NamedCollection<Keypair>
     @Override
     public Query list() {
         return new Query(everything());
-    }
-
-    /** Reads one by its name. {@code GET /os-keypairs/{name}}. */
-    @Override
-    public Keypair get(Ref<Keypair> ref) {
-        return read(ref);
     }
 
     @Override

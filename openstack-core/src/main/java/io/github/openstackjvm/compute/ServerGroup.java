@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
-import io.github.openstackjvm.resource.Extras;
 import io.github.openstackjvm.resource.Resource;
 import io.github.openstackjvm.resource.Show;
 import io.github.openstackjvm.resource.Since;
@@ -35,14 +34,6 @@ public record ServerGroup(
         @Since("2.13") @Nullable String userId,
         @JsonAnySetter Map<String, @Nullable Object> extras)
         implements Resource<ServerGroup> {
-
-    /** Keeps lists and extras. */
-    public ServerGroup {
-        rules = Extras.of(rules);
-        policies = Extras.list(policies);
-        members = Extras.list(members);
-        extras = Extras.of(extras);
-    }
 
     @Override
     public String toString() {

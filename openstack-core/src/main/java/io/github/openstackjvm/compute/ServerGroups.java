@@ -1,6 +1,6 @@
 package io.github.openstackjvm.compute;
 
-import io.github.openstackjvm.internal.wire.ApiBinder;
+import io.github.openstackjvm.internal.wire.Binding;
 import io.github.openstackjvm.internal.wire.CrudApi;
 import io.github.openstackjvm.internal.wire.Wire;
 import io.github.openstackjvm.internal.wire.Wire.Paging;
@@ -29,20 +29,14 @@ public final class ServerGroups extends NamedCollection<ServerGroup>
             max = "2.64")
     interface Api extends CrudApi<ServerGroup> {}
 
-    ServerGroups(ApiBinder binder) {
-        super(binder.bind(Api.class));
+    ServerGroups(Binding<Api> binding) {
+        super(binding);
     }
 
     /** Lists the server groups. {@code GET /os-server-groups}. */
     @Override
     public Query list() {
         return new Query(everything());
-    }
-
-    /** Reads one. {@code GET /os-server-groups/{id}}. */
-    @Override
-    public ServerGroup get(Ref<ServerGroup> ref) {
-        return read(ref);
     }
 
     @Override

@@ -14,11 +14,21 @@ public final class NetworkService {
 
     /** What traffic ports let through. */
     public SecurityGroups securityGroups() {
-        return new SecurityGroups(binder);
+        return new SecurityGroups(binder.bind(SecurityGroups.Api.class));
     }
 
     /** The single rules of security groups. */
     public SecurityGroupRules securityGroupRules() {
-        return new SecurityGroupRules(binder);
+        return new SecurityGroupRules(binder.bind(SecurityGroupRules.Api.class));
+    }
+
+    /** What subnets and ports are part of. */
+    public Networks networks() {
+        return new Networks(binder.bind(Networks.Api.class));
+    }
+
+    /** Where things are plugged into networks. */
+    public Ports ports() {
+        return new Ports(binder.bind(Ports.Api.class));
     }
 }

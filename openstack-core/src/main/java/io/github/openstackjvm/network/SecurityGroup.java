@@ -6,7 +6,6 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.github.openstackjvm.resource.Extras;
 import io.github.openstackjvm.resource.Resource;
 import io.github.openstackjvm.resource.Show;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +40,6 @@ public record SecurityGroup(
         @Nullable Instant updatedAt,
         @JsonAnySetter Map<String, @Nullable Object> extras)
         implements Resource<SecurityGroup> {
-
-    /** Keeps rules, tags and extras. */
-    public SecurityGroup {
-        rules = Extras.list(rules);
-        tags = Extras.list(tags);
-        extras = Extras.of(extras);
-    }
 
     @Override
     public String toString() {

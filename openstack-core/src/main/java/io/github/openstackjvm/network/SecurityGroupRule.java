@@ -6,7 +6,6 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.github.openstackjvm.resource.Extras;
 import io.github.openstackjvm.resource.Resource;
 import io.github.openstackjvm.resource.Show;
 import org.jspecify.annotations.Nullable;
@@ -55,12 +54,6 @@ public record SecurityGroupRule(
         @Nullable Instant updatedAt,
         @JsonAnySetter Map<String, @Nullable Object> extras)
         implements Resource<SecurityGroupRule> {
-
-    /** Keeps tags and extras. */
-    public SecurityGroupRule {
-        tags = Extras.list(tags);
-        extras = Extras.of(extras);
-    }
 
     @Override
     public String toString() {

@@ -3,7 +3,6 @@ package io.github.openstackjvm.network;
 import java.util.List;
 
 import feign.RequestLine;
-import io.github.openstackjvm.internal.wire.ApiBinder;
 import io.github.openstackjvm.internal.wire.Binding;
 import io.github.openstackjvm.internal.wire.Body;
 import io.github.openstackjvm.internal.wire.Call;
@@ -41,11 +40,7 @@ public final class SecurityGroupRules extends ResourceCollection<SecurityGroupRu
 
     private final Binding<Api> binding;
 
-    SecurityGroupRules(ApiBinder binder) {
-        this(binder.bind(Api.class));
-    }
-
-    private SecurityGroupRules(Binding<Api> binding) {
+    SecurityGroupRules(Binding<Api> binding) {
         super(binding);
         this.binding = binding;
     }

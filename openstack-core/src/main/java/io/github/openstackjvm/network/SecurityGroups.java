@@ -1,6 +1,6 @@
 package io.github.openstackjvm.network;
 
-import io.github.openstackjvm.internal.wire.ApiBinder;
+import io.github.openstackjvm.internal.wire.Binding;
 import io.github.openstackjvm.internal.wire.CrudApi;
 import io.github.openstackjvm.internal.wire.TagsApi;
 import io.github.openstackjvm.internal.wire.Wire;
@@ -27,20 +27,14 @@ public final class SecurityGroups extends NamedCollection<SecurityGroup>
     @Wire(path = "/security-groups/{parent}/tags", many = "tags")
     interface GroupTagsApi extends TagsApi {}
 
-    SecurityGroups(ApiBinder binder) {
-        super(binder.bind(Api.class));
+    SecurityGroups(Binding<Api> binding) {
+        super(binding);
     }
 
     /** Lists the security groups with their rules. {@code GET /security-groups}. */
     @Override
     public Query list() {
         return new Query(everything());
-    }
-
-    /** Reads one with its rules. {@code GET /security-groups/{id}}. */
-    @Override
-    public SecurityGroup get(Ref<SecurityGroup> ref) {
-        return read(ref);
     }
 
     @Override

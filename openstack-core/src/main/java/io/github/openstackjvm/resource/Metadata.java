@@ -2,51 +2,20 @@ package io.github.openstackjvm.resource;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
-import io.github.openstackjvm.error.NotFound;
 import io.github.openstackjvm.internal.wire.Binding;
 import io.github.openstackjvm.internal.wire.Body;
 import io.github.openstackjvm.internal.wire.MetadataApi;
 
-/** Key-value pairs of one resource. Each verb is one request; nothing is cached. */
-public class Metadata {
-    final Binding<? extends MetadataApi> binding;
+/** Key-value pairs of one resource that can be replaced all at once, too. */
+public final class Metadata extends KeyValues {
 
     Metadata(Binding<? extends MetadataApi> binding) {
-        this.binding = binding;
+        super(binding);
     }
 
-    /** All pairs. */
-    public Map<String, String> all() {
-        return Extras.of(binding.api().all(binding.call()));
-    }
-
-    /** The value of one key; empty when it is not there. */
-    public Optional<String> get(String key) {
-        try {
-            return Optional.ofNullable(binding.api().get(key, binding.call()).get(key));
-        } catch (NotFound e) {
-            return Optional.empty();
-        }
-    }
-
-    /** Sets one key. */
-    public void set(String key, String value) {
-        binding.api().set(key, Body.of(Map.of(key, value)), binding.call());
-    }
-
-    /** Sets these keys and leaves the others. Returns all that the cloud lists afterwards. */
-    public Map<String, String> merge(Map<String, String> pairs) {
-        return Extras.of(binding.api().merge(Body.of(new LinkedHashMap<>(pairs)), binding.call()));
-    }
-
-    /**
-     * Removes one key.
-     *
-     * @throws NotFound when it is not there
-     */
-    public void remove(String key) {
-        binding.api().remove(key, binding.call());
+    /** Sets exactly these pairs and removes all others. Returns all that the cloud lists afterwards. */
+    public Map<String, String> replace(Map<String, String> pairs) {
+        return Extras.of(binding.api().replace(Body.of(new LinkedHashMap<>(pairs)), binding.call()));
     }
 }

@@ -18,6 +18,12 @@ public abstract class NamedCollection<T extends Resource<T>> extends ResourceCol
         super(binding);
     }
 
+    /** Reads one as it is now. {@code GET} of its address. */
+    @Override
+    public T get(Ref<T> ref) {
+        return read(ref);
+    }
+
     @Override
     public final Optional<T> find(String nameOrId) {
         return lookUp(nameOrId);

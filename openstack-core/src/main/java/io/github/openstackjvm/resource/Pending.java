@@ -19,18 +19,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Pending<T> {
     private final Accepted accepted;
-    private final Transition<T> transition;
+    private final Transition<?, T> transition;
     private final Waits waits;
     private final List<Consumer<Progress>> listeners;
     private final AtomicReference<@Nullable T> result;
 
-    Pending(Accepted accepted, Transition<T> transition, Waits waits) {
+    Pending(Accepted accepted, Transition<?, T> transition, Waits waits) {
         this(accepted, transition, waits, List.of(), new AtomicReference<>());
     }
 
     private Pending(
             Accepted accepted,
-            Transition<T> transition,
+            Transition<?, T> transition,
             Waits waits,
             List<Consumer<Progress>> listeners,
             AtomicReference<@Nullable T> result) {
@@ -75,7 +75,7 @@ public final class Pending<T> {
         if (known != null) {
             return known;
         }
-        T reached = waits.await(List.of(transition), deadline, this::tell).get(0);
+        T reached = waits.<T>await(List.of(transition), deadline, this::tell).get(0);
         result.set(reached);
         return reached;
     }
@@ -149,8 +149,8 @@ public final class Pending<T> {
             if (orders.isEmpty()) {
                 return List.of();
             }
-            List<Transition<T>> transitions =
-                    orders.stream().map(order -> order.transition).toList();
+            List<Transition<?, T>> transitions = new ArrayList<>();
+            orders.forEach(order -> transitions.add(order.transition));
             List<T> reached = orders.get(0)
                     .waits
                     .await(

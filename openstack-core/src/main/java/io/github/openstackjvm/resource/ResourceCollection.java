@@ -1,8 +1,14 @@
 package io.github.openstackjvm.resource;
 
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import io.github.openstackjvm.error.Ambiguous;
@@ -17,6 +23,8 @@ import io.github.openstackjvm.internal.wire.MetadataApi;
 import io.github.openstackjvm.internal.wire.Needs;
 import io.github.openstackjvm.internal.wire.TagsApi;
 import io.github.openstackjvm.internal.wire.Wire;
+import io.github.openstackjvm.resource.Transition.Sighting;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All resources of a kind, in one scope of a cloud. Holds no state; safe for any number of threads. What can be done with
@@ -30,6 +38,9 @@ public abstract class ResourceCollection<T extends Resource<T>> {
     private static final Pattern UUID =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
     private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{32}");
+
+    /** More would make an address longer than servers take. */
+    private static final int IDS_AT_ONCE = 100;
 
     private final Binding<? extends CrudApi<T>> binding;
 
@@ -144,14 +155,132 @@ public abstract class ResourceCollection<T extends Resource<T>> {
         return new Metadata(binding.below(idOf(ref), api));
     }
 
+    /** The key-value pairs of one that cannot be replaced all at once. */
+    protected final <A extends MetadataApi> KeyValues keyValues(Ref<T> ref, Class<A> api) {
+        return new KeyValues(binding.below(idOf(ref), api));
+    }
+
     /** The tags of one, kept below it under their own address. */
     protected final <A extends TagsApi> Tags tags(Ref<T> ref, Class<A> api) {
         return new Tags(binding.below(idOf(ref), api));
     }
 
-    /** An order that the cloud has taken, of which this transition tells the end. */
-    protected final <R> Pending<R> pending(Accepted accepted, Transition<R> transition) {
-        return new Pending<>(accepted, transition, binding.waits());
+    /** Orders one that the cloud goes on making. */
+    protected final Accepted order(Spec<?> spec) {
+        Body body = bodyOf(spec);
+        Call call = binding.call(body);
+        return accepted(binding.api().order(body, call), call);
+    }
+
+    /** What an answer says of an order, which is not the resource yet. */
+    protected static Accepted accepted(Map<String, ? extends @Nullable Object> answer, Call call) {
+        Map<String, @Nullable Object> extras = new LinkedHashMap<>(answer);
+        Object id = extras.remove("id");
+        Object password = extras.remove("adminPass");
+        return new Accepted(
+                id == null ? "" : id.toString(),
+                call.requestId(),
+                password == null ? null : Secret.of(password.toString()),
+                extras);
+    }
+
+    /** An order about the resource with this id, taken with an answer that says no more. */
+    protected static Accepted accepted(String id, Call call) {
+        return new Accepted(id, call.requestId(), null, Map.of());
+    }
+
+    /**
+     * An order that the cloud has taken and carries out on a resource of this kind.
+     *
+     * @param judge tells by the resource how far it is; without a resource it has failed
+     */
+    protected final Pending<T> pending(Accepted accepted, Function<T, Sighting<T>> judge) {
+        return new Pending<>(
+                accepted,
+                transition(
+                        accepted,
+                        seen -> seen == null
+                                ? Sighting.failed("gone", "it was deleted in the meantime")
+                                : judge.apply(seen)),
+                binding.waits());
+    }
+
+    /**
+     * A deletion that the cloud has taken and carries out: awaited until the resource is really gone.
+     *
+     * @param judge tells by the resource, while there still is one, whether it goes on
+     */
+    protected final Pending<Deleted> pendingDeletion(
+            Accepted accepted, boolean wasGone, Function<T, Sighting<Deleted>> judge) {
+        Deleted deleted = new Deleted(accepted.id(), wasGone);
+        return new Pending<>(
+                accepted,
+                transition(accepted, seen -> seen == null ? Sighting.reached("gone", deleted) : judge.apply(seen)),
+                binding.waits());
+    }
+
+    private <R> Transition<T, R> transition(Accepted accepted, Function<@Nullable T, Sighting<R>> judge) {
+        return new Transition<>(
+                kind() + " " + accepted.id(), accepted.id(), binding.waits().now(), slow(), new Seen(), judge);
+    }
+
+    /** Whether what is made here may take as long as an image or a stack does. */
+    protected boolean slow() {
+        return false;
+    }
+
+    /**
+     * The listing that brings these, and perhaps others; null when there is none that costs less than to ask for each.
+     *
+     * @param since when the first of them began to change
+     */
+    protected @Nullable Question<T> among(Set<String> ids, Instant since) {
+        return wire().idFilter().isEmpty()
+                ? null
+                : everything().with(VersionRange.ANY, wire().idFilter(), List.copyOf(ids));
+    }
+
+    /** Where the state of these resources is seen. */
+    private final class Seen implements Transition.View<T> {
+        @Override
+        public @Nullable T one(String id) {
+            try {
+                return binding.api().get(id, binding.call());
+            } catch (NotFound e) {
+                return null;
+            }
+        }
+
+        @Override
+        public Map<String, T> many(Set<String> ids, Instant since) {
+            Map<String, T> seen = new HashMap<>();
+            List<String> all = List.copyOf(ids);
+            for (int from = 0; from < all.size(); from += IDS_AT_ONCE) {
+                Set<String> some = Set.copyOf(all.subList(from, Math.min(all.size(), from + IDS_AT_ONCE)));
+                Question<T> question = among(some, since);
+                if (question == null) {
+                    break;
+                }
+                new Pages.Items<>(new Pages<>(question)).forEachRemaining(one -> seen.put(one.id(), one));
+            }
+            seen.keySet().retainAll(ids);
+            return seen;
+        }
+
+        private Object place() {
+            return binding.place();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof ResourceCollection<?>.Seen seen
+                    && seen.place().equals(place());
+        }
+
+        @Override
+        public int hashCode() {
+            return place().hashCode();
+        }
     }
 
     private Optional<T> byName(String name) {

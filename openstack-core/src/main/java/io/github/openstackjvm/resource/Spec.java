@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class Spec<S extends Spec<S>> implements Cloneable {
     private Map<String, Field> touched = new LinkedHashMap<>();
+    private Map<String, Field> beside = new LinkedHashMap<>();
     private Map<String, String> headers = new LinkedHashMap<>();
 
     private record Field(@Nullable Object value, VersionRange range) {}
@@ -50,6 +51,47 @@ public abstract class Spec<S extends Spec<S>> implements Cloneable {
     /** Sets a field to the id of another resource. */
     protected final <R extends Resource<R>> S ref(String field, Class<R> type, Ref<R> other) {
         return set(field, new Reference(field, type, other, false));
+    }
+
+    /** Adds one more item to a field that is a list. */
+    protected final S add(String field, @Nullable Object item, VersionRange range) {
+        Field before = touched.get(field);
+        List<@Nullable Object> items =
+                new ArrayList<>(before != null && before.value instanceof List<?> list ? list : List.of());
+        items.add(item);
+        return set(field, items, before == null || before.range.equals(VersionRange.ANY) ? range : before.range);
+    }
+
+    /** Adds one more item to a field that is a list. */
+    protected final S add(String field, @Nullable Object item) {
+        return add(field, item, VersionRange.ANY);
+    }
+
+    /** Sets one more pair of a field that is an object. */
+    protected final S pair(String field, String key, @Nullable Object value) {
+        Field before = touched.get(field);
+        Map<String, @Nullable Object> pairs = new LinkedHashMap<>();
+        if (before != null && before.value instanceof Map<?, ?> map) {
+            map.forEach((name, each) -> pairs.put(String.valueOf(name), each));
+        }
+        pairs.put(key, value);
+        return set(field, pairs, before == null ? VersionRange.ANY : before.range);
+    }
+
+    /** The id of another resource, for a field that holds it somewhere inside; a name is looked up before sending. */
+    protected static <R extends Resource<R>> Object reference(String field, Class<R> type, String nameOrId) {
+        return new Reference(field, type, Ref.<R>id(nameOrId), true);
+    }
+
+    /** The id of another resource, for a field that holds it somewhere inside. */
+    protected static <R extends Resource<R>> Object reference(String field, Class<R> type, Ref<R> other) {
+        return new Reference(field, type, other, false);
+    }
+
+    /** Sets what stands in the body beside the resource. */
+    protected final S beside(String field, @Nullable Object value, VersionRange range) {
+        beside.put(field, new Field(value, range));
+        return self();
     }
 
     /** Adds a header to the request. */
@@ -90,6 +132,7 @@ public abstract class Spec<S extends Spec<S>> implements Cloneable {
             S copy = (S) clone();
             Spec<S> base = copy;
             base.touched = new LinkedHashMap<>(touched);
+            base.beside = new LinkedHashMap<>(beside);
             base.headers = new LinkedHashMap<>(headers);
             return copy;
         } catch (CloneNotSupportedException e) {
@@ -106,19 +149,28 @@ public abstract class Spec<S extends Spec<S>> implements Cloneable {
                     + (missing.size() == 1 ? ": it is" : ": they are") + " required and not set");
         }
         Needs needs = needs();
+        return new Body(plain(touched), plain(beside), needs, Map.copyOf(headers));
+    }
+
+    private static Map<String, @Nullable Object> plain(Map<String, Field> entries) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        touched.forEach((field, entry) -> fields.put(field, plain(entry.value)));
-        return new Body(fields, needs, Map.copyOf(headers));
+        entries.forEach((field, entry) -> fields.put(field, plain(entry.value)));
+        return fields;
     }
 
     private Needs needs() {
-        Needs needs = Needs.NONE;
-        for (Map.Entry<String, Field> entry : touched.entrySet()) {
-            needs = needs.and("the field '" + entry.getKey() + "'", entry.getValue().range)
-                    .and(needsOf(entry.getValue().value));
-        }
+        Needs needs = needs(touched).and(needs(beside));
         for (Map.Entry<String, VersionRange> entry : narrowed().entrySet()) {
             needs = needs.and(entry.getKey(), entry.getValue());
+        }
+        return needs;
+    }
+
+    private static Needs needs(Map<String, Field> entries) {
+        Needs needs = Needs.NONE;
+        for (Map.Entry<String, Field> entry : entries.entrySet()) {
+            needs = needs.and("the field '" + entry.getKey() + "'", entry.getValue().range)
+                    .and(needsOf(entry.getValue().value));
         }
         return needs;
     }
@@ -169,6 +221,7 @@ public abstract class Spec<S extends Spec<S>> implements Cloneable {
     public String toString() {
         Map<String, @Nullable Object> shown = new LinkedHashMap<>();
         touched.forEach((field, entry) -> shown.put(field, entry.value));
+        beside.forEach((field, entry) -> shown.put(field, entry.value));
         return name() + shown;
     }
 }

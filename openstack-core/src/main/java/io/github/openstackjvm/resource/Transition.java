@@ -1,38 +1,49 @@
 package io.github.openstackjvm.resource;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change that goes on in the cloud: how to look at it, and what to look for. Of use to collections only.
+ * A change that goes on in the cloud: where it shows, and what is looked for there. Of use to collections only.
  *
  * @param what the resource, for people
  * @param id the resource's id
+ * @param since when it was ordered
  * @param slow whether it may take as long as an image or a stack does
- * @param look one request that tells how far it is
- * @param batch tells the same of many at once; null when the service cannot
- * @param <T> what it leads to
+ * @param view where the resource is seen
+ * @param judge tells by the resource how far it is; by null when there is none any more
+ * @param <T> what is looked at
+ * @param <R> what it leads to
  */
-public record Transition<T>(
-        String what,
-        String id,
-        boolean slow,
-        Supplier<Sighting<T>> look,
-        @Nullable Batch<T> batch) {
+public record Transition<T, R>(
+        String what, String id, Instant since, boolean slow, View<T> view, Function<@Nullable T, Sighting<R>> judge) {
 
     /**
-     * Looks at many transitions with one request. Those with the same batch are looked at together.
+     * Where resources are seen. Transitions with equal views are looked at together.
      *
-     * @param <T> what they lead to
+     * @param <T> the resource
      */
-    @FunctionalInterface
-    public interface Batch<T> {
-        /** What is seen of each of these ids. */
-        Map<String, Sighting<T>> look(Set<String> ids);
+    public interface View<T> {
+        /** The resource with this id, by one request; null when there is none. */
+        @Nullable
+        T one(String id);
+
+        /**
+         * Those of these resources that a single list brings. One that is not among them is asked for by itself.
+         *
+         * @param since when the earliest of their transitions was ordered
+         */
+        Map<String, T> many(Set<String> ids, Instant since);
+    }
+
+    /** What is seen of a resource, or of its absence. */
+    public Sighting<R> judge(@Nullable T seen) {
+        return judge.apply(seen);
     }
 
     /**
@@ -41,23 +52,23 @@ public record Transition<T>(
      * @param state in the service's words
      * @param result what it has led to; null while it goes on, and when it failed
      * @param fault why it failed; null unless it did
-     * @param <T> what it leads to
+     * @param <R> what it leads to
      */
-    public record Sighting<T>(
-            String state, @Nullable T result, @Nullable String fault) {
+    public record Sighting<R>(
+            String state, @Nullable R result, @Nullable String fault) {
 
         /** It goes on. */
-        public static <T> Sighting<T> going(String state) {
+        public static <R> Sighting<R> going(String state) {
             return new Sighting<>(state, null, null);
         }
 
         /** It has led to this. */
-        public static <T> Sighting<T> reached(String state, T result) {
+        public static <R> Sighting<R> reached(String state, R result) {
             return new Sighting<>(state, Objects.requireNonNull(result), null);
         }
 
         /** It failed, in the cloud's words. */
-        public static <T> Sighting<T> failed(String state, String fault) {
+        public static <R> Sighting<R> failed(String state, String fault) {
             return new Sighting<>(state, null, fault);
         }
     }

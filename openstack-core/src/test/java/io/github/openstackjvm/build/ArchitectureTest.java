@@ -25,7 +25,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 /** Who may know whom. */
 class ArchitectureTest {
     private static final String ROOT = "io.github.openstackjvm";
-    private static final String[] SERVICES = {ROOT + ".compute..", ROOT + ".network.."};
+    private static final String[] SERVICES = {
+        ROOT + ".blockstorage..", ROOT + ".compute..", ROOT + ".image..", ROOT + ".network..", ROOT + ".objectstore.."
+    };
     private static final String INTERNAL = ROOT + ".internal";
 
     private static final JavaClasses CORE = new ClassFileImporter()

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -23,7 +25,6 @@ import io.github.openstackjvm.internal.wait.Waiter;
 import io.github.openstackjvm.resilience.ResiliencePolicy;
 import io.github.openstackjvm.resource.Transition.Sighting;
 import io.github.openstackjvm.spi.Ticker;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,16 +64,32 @@ class PendingTest {
     @SuppressWarnings("varargs")
     private Pending<String> order(String id, Sighting<String>... sightings) {
         Queue<Sighting<String>> queue = new ArrayDeque<>(List.of(sightings));
-        return order(id, () -> queue.size() > 1 ? queue.remove() : queue.element(), null);
+        return order(id, () -> queue.size() > 1 ? queue.remove() : queue.element());
     }
 
-    private Pending<String> order(
-            String id, Supplier<Sighting<String>> look, Transition.@Nullable Batch<String> batch) {
+    private Pending<String> order(String id, Supplier<Sighting<String>> look) {
+        return order(id, new View() {
+            @Override
+            public Sighting<String> one(String any) {
+                return look.get();
+            }
+
+            @Override
+            public Map<String, Sighting<String>> many(Set<String> ids, Instant since) {
+                throw new AssertionError("looked at together with others");
+            }
+        });
+    }
+
+    private Pending<String> order(String id, View view) {
         return new Pending<>(
                 new Accepted(id, null, null, Map.of()),
-                new Transition<>("thing " + id, id, false, look, batch),
+                new Transition<>("thing " + id, id, Instant.EPOCH, false, view, Objects::requireNonNull),
                 waiter);
     }
+
+    /** What is looked at is here what is seen. */
+    private interface View extends Transition.View<Sighting<String>> {}
 
     @Test
     void looksWithGrowingPausesUntilItIsDoneAndRemembersTheResult() {
@@ -125,7 +142,7 @@ class PendingTest {
             throw new Unavailable("away", ErrorContext.NONE, null);
         });
         looks.add(() -> Sighting.reached("ACTIVE", "server"));
-        assertThat(order("a", () -> looks.remove().get(), null).join()).isEqualTo("server");
+        assertThat(order("a", () -> looks.remove().get()).join()).isEqualTo("server");
     }
 
     @Test
@@ -139,28 +156,37 @@ class PendingTest {
     @Test
     void manyAreLookedAtTogetherAndToTheEnd() {
         Map<String, Integer> looks = new HashMap<>();
-        Transition.Batch<String> batch = ids -> {
-            Map<String, Sighting<String>> seen = new HashMap<>();
-            for (String id : ids) {
-                int count = looks.merge(id, 1, Integer::sum);
-                seen.put(
-                        id,
-                        count < 3
-                                ? Sighting.going("BUILD")
-                                : id.equals("b") ? Sighting.failed("ERROR", "broken") : Sighting.reached("ACTIVE", id));
+        View together = new View() {
+            @Override
+            public Sighting<String> one(String id) {
+                assertThat(id).as("the one that no list has").isEqualTo("d");
+                return Sighting.reached("ACTIVE", "d");
             }
-            return seen;
-        };
-        Supplier<Sighting<String>> never = () -> {
-            throw new AssertionError("looked at one by one");
+
+            @Override
+            public Map<String, Sighting<String>> many(Set<String> ids, Instant since) {
+                Map<String, Sighting<String>> seen = new HashMap<>();
+                for (String id : ids) {
+                    int count = looks.merge(id, 1, Integer::sum);
+                    seen.put(
+                            id,
+                            count < 3
+                                    ? Sighting.going("BUILD")
+                                    : id.equals("b")
+                                            ? Sighting.failed("ERROR", "broken")
+                                            : Sighting.reached("ACTIVE", id));
+                }
+                seen.remove("d");
+                return seen;
+            }
         };
         List<Pending<String>> orders =
-                List.of(order("a", never, batch), order("b", never, batch), order("c", never, batch));
+                List.of(order("a", together), order("b", together), order("c", together), order("d", together));
 
         assertThatThrownBy(() -> Pending.all(orders).join())
                 .isInstanceOf(ResourceFailed.class)
                 .hasMessage("thing b went to ERROR: broken");
-        assertThat(looks).containsOnly(Map.entry("a", 3), Map.entry("b", 3), Map.entry("c", 3));
+        assertThat(looks).containsOnly(Map.entry("a", 3), Map.entry("b", 3), Map.entry("c", 3), Map.entry("d", 1));
     }
 
     @Test
@@ -175,18 +201,15 @@ class PendingTest {
     void cancellingTheFutureEndsTheWait() throws Exception {
         CountDownLatch waiting = new CountDownLatch(1);
         CountDownLatch interrupted = new CountDownLatch(1);
-        Pending<String> order = order(
-                "a",
-                () -> {
-                    waiting.countDown();
-                    try {
-                        new CountDownLatch(1).await();
-                    } catch (InterruptedException e) {
-                        interrupted.countDown();
-                    }
-                    return Sighting.going("BUILD");
-                },
-                null);
+        Pending<String> order = order("a", () -> {
+            waiting.countDown();
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                interrupted.countDown();
+            }
+            return Sighting.going("BUILD");
+        });
         var future = order.toFuture();
         assertThat(waiting.await(10, TimeUnit.SECONDS)).isTrue();
         future.cancel(true);

@@ -2,10 +2,13 @@ package io.github.openstackjvm.dsl
 
 import io.github.openstackjvm.Cloud
 import io.github.openstackjvm.OpenStack
+import io.github.openstackjvm.blockstorage.BlockStorageService
 import io.github.openstackjvm.compute.ComputeService
 import io.github.openstackjvm.config.CloudConfig
 import io.github.openstackjvm.config.CloudConfigBuilder
+import io.github.openstackjvm.image.ImageService
 import io.github.openstackjvm.network.NetworkService
+import io.github.openstackjvm.objectstore.ObjectStoreService
 import io.github.openstackjvm.session.Session
 
 /**
@@ -61,3 +64,12 @@ public val Cloud.compute: ComputeService get() = compute()
 
 /** Network (Neutron). */
 public val Cloud.network: NetworkService get() = network()
+
+/** Image (Glance). */
+public val Cloud.image: ImageService get() = image()
+
+/** Block storage (Cinder). */
+public val Cloud.blockstorage: BlockStorageService get() = blockstorage()
+
+/** Object store (Swift). */
+public val Cloud.objectstore: ObjectStoreService get() = objectstore()

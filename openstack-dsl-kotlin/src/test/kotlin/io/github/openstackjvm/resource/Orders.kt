@@ -5,6 +5,7 @@ import io.github.openstackjvm.internal.wait.Waiter
 import io.github.openstackjvm.resilience.ResiliencePolicy
 import io.github.openstackjvm.resource.Transition.Sighting
 import io.github.openstackjvm.spi.Ticker
+import java.time.Instant
 import java.util.Optional
 
 /** Orders without a cloud; only this package may make them. */
@@ -19,10 +20,18 @@ class Orders(
         vararg sightings: Sighting<String>,
     ): Pending<String> {
         val queue = ArrayDeque(sightings.asList())
-        val look = { if (queue.size > 1) queue.removeFirst() else queue.first() }
+        val view =
+            object : Transition.View<Sighting<String>> {
+                override fun one(id: String) = if (queue.size > 1) queue.removeFirst() else queue.first()
+
+                override fun many(
+                    ids: Set<String>,
+                    since: Instant,
+                ) = emptyMap<String, Sighting<String>>()
+            }
         return Pending(
             Accepted(id, null, null, emptyMap()),
-            Transition("thing $id", id, false, look, null),
+            Transition("thing $id", id, Instant.EPOCH, false, view) { it!! },
             waiter,
         )
     }

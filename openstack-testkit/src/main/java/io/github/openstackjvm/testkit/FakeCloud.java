@@ -39,6 +39,7 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
     private final FakeClock clock = new FakeClock();
     private final Journal journal = new Journal();
     private final Faults faults = new Faults();
+    private final Transitions transitions = new Transitions();
     private final ReentrantLock lock = new ReentrantLock();
     private final World world;
     private final FakeIdentity identity;
@@ -49,7 +50,7 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
     private volatile boolean unknownAllowed;
 
     private FakeCloud(Builder builder) {
-        world = new World(clock, builder.seed);
+        world = new World(clock, builder.seed, transitions);
         region = builder.regions.get(0);
         List<FakeService> regional = new ArrayList<>();
         for (String each : builder.regions) {
@@ -59,6 +60,7 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
                     new FakeNetwork(world, each));
             here.forEach(service -> services.put(prefix + service.type(), service));
             regional.addAll(here);
+            here.forEach(world::add);
         }
         identity = new FakeIdentity(world, builder.tokenLifetime, builder.catalog, regional);
         services.put(identity.type(), identity);
@@ -131,6 +133,19 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
     /** What goes wrong. */
     public Faults faults() {
         return faults;
+    }
+
+    /** How long what goes on in the background takes. */
+    public Transitions transitions() {
+        return transitions;
+    }
+
+    /** Ends everything that is under way in the background, whatever its rule. */
+    public void finishTransitions() {
+        locked(() -> {
+            world.motion().finish();
+            return true;
+        });
     }
 
     /** What was called. */
@@ -214,6 +229,7 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
     <T> T locked(Supplier<T> work) {
         lock.lock();
         try {
+            world.motion().settle();
             return work.get();
         } finally {
             lock.unlock();

@@ -76,6 +76,11 @@ public final class ServiceLine implements ApiBinder {
         }
 
         @Override
+        public Object place() {
+            return List.of(channel, type, parent == null ? "" : parent, always);
+        }
+
+        @Override
         public Resolver resolver() {
             return resolver;
         }

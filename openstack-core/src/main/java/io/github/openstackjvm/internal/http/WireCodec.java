@@ -3,6 +3,7 @@ package io.github.openstackjvm.internal.http;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -30,10 +31,17 @@ final class WireCodec implements Encoder, feign.codec.Decoder {
 
     @Override
     public void encode(Object value, Type type, RequestTemplate template) {
-        Map<String, ?> fields = ((Body) value).fields();
+        Body body = (Body) value;
         Keyed keyed = keyed(template.methodMetadata());
         String key = keyed == null ? "" : key(keyed.request());
-        template.body(Json.write(key.isEmpty() ? fields : Map.of(key, fields)), null);
+        Map<String, @Nullable Object> whole = new LinkedHashMap<>();
+        if (key.isEmpty()) {
+            whole.putAll(body.fields());
+        } else {
+            whole.put(key, body.fields());
+        }
+        whole.putAll(body.beside());
+        template.body(Json.write(whole), null);
         template.header("Content-Type", "application/json");
     }
 

@@ -37,6 +37,7 @@ final class OpenStackModule extends SimpleModule {
     public void setupModule(SetupContext context) {
         super.setupModule(context);
         context.addDeserializers(new OpenValues());
+        context.addValueInstantiators(new Records());
     }
 
     private static final class Times extends StdScalarDeserializer<Instant> {

@@ -1,7 +1,9 @@
 package io.github.openstackjvm.internal.wait;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +23,8 @@ import io.github.openstackjvm.internal.wire.Waits;
 import io.github.openstackjvm.resilience.ResiliencePolicy;
 import io.github.openstackjvm.resource.Progress;
 import io.github.openstackjvm.resource.Transition;
-import io.github.openstackjvm.resource.Transition.Batch;
 import io.github.openstackjvm.resource.Transition.Sighting;
+import io.github.openstackjvm.resource.Transition.View;
 import io.github.openstackjvm.spi.Ticker;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -54,25 +56,30 @@ public final class Waiter implements Waits {
     }
 
     @Override
-    public <T> List<T> await(List<Transition<T>> transitions, Duration deadline, Consumer<Progress> listener) {
+    public Instant now() {
+        return ticker.now();
+    }
+
+    @Override
+    public <R> List<R> await(List<Transition<?, R>> transitions, Duration deadline, Consumer<Progress> listener) {
         return new Watch<>(transitions, deadline, listener).run();
     }
 
-    private final class Watch<T> {
-        private final List<Transition<T>> all;
+    private final class Watch<R> {
+        private final List<Transition<?, R>> all;
         private final Duration deadline;
         private final Consumer<Progress> listener;
         private final long start = ticker.nanoTime();
-        private final Map<Transition<T>, Sighting<T>> seen = new LinkedHashMap<>();
+        private final Map<Transition<?, R>, Sighting<R>> seen = new LinkedHashMap<>();
         private @Nullable RuntimeException lastTrouble;
 
-        Watch(List<Transition<T>> all, Duration deadline, Consumer<Progress> listener) {
+        Watch(List<Transition<?, R>> all, Duration deadline, Consumer<Progress> listener) {
             this.all = all;
             this.deadline = deadline;
             this.listener = listener;
         }
 
-        List<T> run() {
+        List<R> run() {
             Duration pause = policy.firstPoll();
             while (true) {
                 lookAtTheRest();
@@ -89,32 +96,41 @@ public final class Waiter implements Waits {
             }
         }
 
-        private List<Transition<T>> rest() {
+        private List<Transition<?, R>> rest() {
             return all.stream()
                     .filter(transition -> !ended(seen.get(transition)))
                     .toList();
         }
 
-        private boolean ended(@Nullable Sighting<T> sighting) {
+        private boolean ended(@Nullable Sighting<R> sighting) {
             return sighting != null && (sighting.result() != null || sighting.fault() != null);
         }
 
         private void lookAtTheRest() {
-            Map<Batch<T>, List<Transition<T>>> together = new LinkedHashMap<>();
-            for (Transition<T> transition : rest()) {
-                if (transition.batch() == null) {
-                    tolerant(() -> note(transition, transition.look().get()));
-                } else {
-                    together.computeIfAbsent(transition.batch(), batch -> new ArrayList<>())
-                            .add(transition);
-                }
+            Map<View<?>, List<Transition<?, R>>> together = new LinkedHashMap<>();
+            for (Transition<?, R> transition : rest()) {
+                together.computeIfAbsent(transition.view(), view -> new ArrayList<>())
+                        .add(transition);
             }
-            together.forEach((batch, members) -> tolerant(() -> {
-                Map<String, Sighting<T>> sightings =
-                        batch.look(members.stream().map(Transition::id).collect(Collectors.toSet()));
-                members.forEach(member -> note(
-                        member, Objects.requireNonNullElse(sightings.get(member.id()), Sighting.going("not listed"))));
-            }));
+            together.values().forEach(members -> tolerant(() -> lookAt(members)));
+        }
+
+        // Transitions with equal views look at the same kind of resource.
+        @SuppressWarnings("unchecked")
+        private <T> void lookAt(List<Transition<?, R>> members) {
+            View<T> view = (View<T>) members.get(0).view();
+            Map<String, T> listed = Map.of();
+            if (members.size() > 1) {
+                Instant since = members.stream()
+                        .map(Transition::since)
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow();
+                listed = view.many(members.stream().map(Transition::id).collect(Collectors.toSet()), since);
+            }
+            for (Transition<?, R> member : members) {
+                @Nullable T seen = listed.get(member.id());
+                note((Transition<T, R>) member, seen == null ? view.one(member.id()) : seen);
+            }
         }
 
         /** A service that is away for a minute does not end a wait of ten. */
@@ -127,13 +143,14 @@ public final class Waiter implements Waits {
             }
         }
 
-        private void note(Transition<T> transition, Sighting<T> sighting) {
+        private <T> void note(Transition<T, R> transition, @Nullable T resource) {
+            Sighting<R> sighting = transition.judge(resource);
             seen.put(transition, sighting);
             listener.accept(
                     new Progress(transition.what(), sighting.state(), Duration.ofNanos(ticker.nanoTime() - start)));
         }
 
-        private List<T> results() {
+        private List<R> results() {
             String failures = all.stream()
                     .filter(transition -> sighting(transition).fault() != null)
                     .map(transition -> transition.what() + " went to "
@@ -143,23 +160,23 @@ public final class Waiter implements Waits {
             if (!failures.isEmpty()) {
                 throw new ResourceFailed(failures, ErrorContext.NONE, null);
             }
-            return all.stream()
-                    .map(transition ->
-                            Objects.requireNonNull(sighting(transition).result()))
-                    .toList();
+            List<R> results = new ArrayList<>(all.size());
+            all.forEach(transition ->
+                    results.add(Objects.requireNonNull(sighting(transition).result())));
+            return List.copyOf(results);
         }
 
-        private Sighting<T> sighting(Transition<T> transition) {
+        private Sighting<R> sighting(Transition<?, R> transition) {
             return Objects.requireNonNullElse(seen.get(transition), Sighting.going("not seen"));
         }
 
         private WaitTimeout timeout() {
-            List<Transition<T>> left = rest();
+            List<Transition<?, R>> left = rest();
             String states = left.stream()
                     .map(transition -> transition.what() + " is still "
                             + sighting(transition).state())
                     .collect(Collectors.joining(", "));
-            Sighting<T> last = seen.get(left.get(0));
+            Sighting<R> last = seen.get(left.get(0));
             return new WaitTimeout(
                     last == null ? null : last.state(),
                     "After " + deadline.toSeconds() + " s " + states

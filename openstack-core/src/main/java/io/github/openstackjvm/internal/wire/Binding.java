@@ -18,6 +18,9 @@ public interface Binding<A> {
     /** How they look on the wire. */
     Wire wire();
 
+    /** Where the requests go, by which identity: equal for bindings that see the same resources. */
+    Object place();
+
     /** A new call that touches these things. */
     Call call(Needs needs);
 

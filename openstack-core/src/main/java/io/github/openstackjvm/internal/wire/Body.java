@@ -11,14 +11,19 @@ import org.jspecify.annotations.Nullable;
  * What a request carries: the touched fields in their order, as they were when the verb was called.
  *
  * @param fields by their names on the wire
+ * @param beside what stands beside the key around the fields
  * @param needs what among them not every microversion knows
  * @param headers that go along
  */
-public record Body(Map<String, @Nullable Object> fields, Needs needs, Map<String, String> headers) {
+public record Body(
+        Map<String, @Nullable Object> fields,
+        Map<String, @Nullable Object> beside,
+        Needs needs,
+        Map<String, String> headers) {
 
     /** Fields without conditions. */
     public static Body of(Map<String, @Nullable Object> fields) {
-        return new Body(fields, Needs.NONE, Map.of());
+        return new Body(fields, Map.of(), Needs.NONE, Map.of());
     }
 
     /** One field, as the actions of a resource take it: {@code {"unlock": null}}. */
@@ -34,12 +39,12 @@ public record Body(Map<String, @Nullable Object> fields, Needs needs, Map<String
                 bodies.stream().map(Body::fields).toList();
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put(key, all);
-        return new Body(fields, needs, Map.of());
+        return new Body(fields, Map.of(), needs, Map.of());
     }
 
     /** The same with every {@link Reference}, at any depth, replaced by the id it stands for. */
     public Body resolved(Resolver resolver) {
-        return new Body(resolve(fields, resolver), needs, headers);
+        return new Body(resolve(fields, resolver), resolve(beside, resolver), needs, headers);
     }
 
     private static Map<String, @Nullable Object> resolve(Map<?, ?> fields, Resolver resolver) {

@@ -1,5 +1,7 @@
 package io.github.openstackjvm.internal.wire;
 
+import java.util.Map;
+
 import feign.Param;
 import feign.RequestLine;
 import io.github.openstackjvm.resource.Page;
@@ -26,6 +28,11 @@ public interface CrudApi<T> {
     @Keyed(value = Keyed.ONE, request = Keyed.ONE)
     @RequestLine("POST")
     T create(Body body, Call call);
+
+    /** A new resource that the cloud goes on making: what its answer says of it. */
+    @Keyed(value = Keyed.ONE, request = Keyed.ONE)
+    @RequestLine("POST")
+    Map<String, Object> order(Body body, Call call);
 
     /** A changed resource. */
     @Keyed(value = Keyed.ONE, request = Keyed.ONE)

@@ -1,6 +1,7 @@
 package io.github.openstackjvm.internal.wire;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -15,8 +16,11 @@ public interface Waits {
     /** How long one is awaited unless the caller says otherwise. */
     Duration deadline(boolean slow);
 
+    /** The time of the cloud's clock, as far as it is known here. */
+    Instant now();
+
     /** Looks at these until all have ended, and returns what they led to, in the same order. */
-    <T> List<T> await(List<Transition<T>> transitions, Duration deadline, Consumer<Progress> listener);
+    <R> List<R> await(List<Transition<?, R>> transitions, Duration deadline, Consumer<Progress> listener);
 
     /** Runs this beside the caller; to cancel the future interrupts it. */
     <T> CompletableFuture<T> beside(Callable<T> wait);

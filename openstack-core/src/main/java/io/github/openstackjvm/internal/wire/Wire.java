@@ -43,6 +43,9 @@ public @interface Wire {
     /** The filter with which the service finds a name exactly; empty when it has none, or one that means something else. */
     String nameFilter() default "";
 
+    /** The filter that takes several ids, one parameter each; empty when the service has none. */
+    String idFilter() default "";
+
     /** The first microversion that has this resource; empty: all. */
     String min() default "";
 

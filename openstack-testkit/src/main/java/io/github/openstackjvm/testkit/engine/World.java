@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 import io.github.openstackjvm.testkit.FakeClock;
+import io.github.openstackjvm.testkit.Transitions;
 
 /** Everything a fake cloud remembers. The fake cloud holds one lock around each call, so nothing here is locked. */
 public final class World {
@@ -18,12 +19,16 @@ public final class World {
     private final Map<String, FakeCollection> collections = new HashMap<>();
     private final Map<String, Integer> quotas = new HashMap<>();
 
+    private final Map<String, FakeService> services = new HashMap<>();
+    private final Motion motion;
+
     private Function<String, Optional<Caller>> callers = token -> Optional.empty();
 
     /** An empty world. */
-    public World(FakeClock clock, long seed) {
+    public World(FakeClock clock, long seed, Transitions transitions) {
         this.clock = clock;
         this.ids = new Ids(seed);
+        this.motion = new Motion(this, transitions);
     }
 
     /** The time, which only the test moves. */
@@ -39,6 +44,25 @@ public final class World {
     /** Where new ids come from. */
     public Ids ids() {
         return ids;
+    }
+
+    /** What goes on in the background. */
+    public Motion motion() {
+        return motion;
+    }
+
+    /** Makes a service known to the others of its region. */
+    public void add(FakeService service) {
+        services.put(service.region() + "/" + service.type(), service);
+    }
+
+    /** Another service of a region: Nova asks Neutron for ports here. */
+    public <S extends FakeService> S service(String region, String type, Class<S> as) {
+        FakeService service = services.get(region + "/" + type);
+        if (service == null) {
+            throw new IllegalStateException("There is no " + type + " in region " + region);
+        }
+        return as.cast(service);
     }
 
     /** Says who a token belongs to; Keystone's part. */

@@ -11,11 +11,14 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import feign.RequestLine;
+import io.github.openstackjvm.blockstorage.BlockStorageService;
 import io.github.openstackjvm.compute.ComputeService;
+import io.github.openstackjvm.image.ImageService;
 import io.github.openstackjvm.internal.wire.CrudApi;
 import io.github.openstackjvm.internal.wire.MetadataApi;
 import io.github.openstackjvm.internal.wire.Wire;
 import io.github.openstackjvm.network.NetworkService;
+import io.github.openstackjvm.objectstore.ObjectStoreService;
 import io.github.openstackjvm.resource.Creates;
 import io.github.openstackjvm.resource.Deletes;
 import io.github.openstackjvm.resource.Gets;
@@ -32,8 +35,12 @@ import io.github.openstackjvm.resource.Updates;
  * @param versions the microversions the client uses for it, empty when there are none
  */
 record Operation(String service, String collection, String method, String path, String versions) {
-    private static final Map<String, Class<?>> SERVICES =
-            Map.of("compute", ComputeService.class, "network", NetworkService.class);
+    private static final Map<String, Class<?>> SERVICES = Map.of(
+            "block-storage", BlockStorageService.class,
+            "compute", ComputeService.class,
+            "image", ImageService.class,
+            "network", NetworkService.class,
+            "object-store", ObjectStoreService.class);
 
     private static final Map<String, Class<?>> CAPABILITIES = Map.of(
             "list", Lists.class,
@@ -94,7 +101,10 @@ record Operation(String service, String collection, String method, String path, 
     /** What all resources share is used only where the collection says so. */
     private static boolean used(Class<?> api, Method method) {
         if (method.getDeclaringClass() == CrudApi.class) {
-            return Objects.requireNonNull(CAPABILITIES.get(method.getName())).isAssignableFrom(api.getEnclosingClass());
+            // An order is the request that creates, with another answer.
+            return !method.getName().equals("order")
+                    && Objects.requireNonNull(CAPABILITIES.get(method.getName()))
+                            .isAssignableFrom(api.getEnclosingClass());
         }
         // Nothing built so far replaces all pairs at once.
         return method.getDeclaringClass() != MetadataApi.class

@@ -12,7 +12,7 @@ import io.github.openstackjvm.compute.Flavors;
 import io.github.openstackjvm.error.Conflict;
 import io.github.openstackjvm.error.Forbidden;
 import io.github.openstackjvm.error.NotFound;
-import io.github.openstackjvm.resource.Metadata;
+import io.github.openstackjvm.resource.KeyValues;
 import io.github.openstackjvm.resource.Order;
 import io.github.openstackjvm.resource.Ref;
 import io.github.openstackjvm.testkit.As;
@@ -84,7 +84,7 @@ class FlavorsScenario {
         Flavor made = flavors.create(
                 FlavorSpec.named(scratch.name("specs")).vcpus(1).ramMiB(64).diskGiB(1));
         scratch.undo(() -> flavors.delete(made));
-        Metadata specs = flavors.extraSpecs(made);
+        KeyValues specs = flavors.extraSpecs(made);
 
         assertThat(specs.all()).isEmpty();
         assertThat(specs.merge(Map.of("hw:cpu_policy", "shared", "hw:boot_menu", "true")))

@@ -1,0 +1,28 @@
+package io.github.openstackjvm.blockstorage;
+
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import io.github.openstackjvm.resource.Resource;
+import io.github.openstackjvm.resource.Show;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A snapshot of a volume. The constructor is not API.
+ *
+ * @param id a UUID
+ * @param name null when it has none
+ * @param status in the service's words
+ * @param extras fields without a component of their own
+ */
+public record Snapshot(
+        String id,
+        @Nullable String name,
+        String status,
+        @JsonAnySetter Map<String, @Nullable Object> extras) implements Resource<Snapshot> {
+
+    @Override
+    public String toString() {
+        return Show.of(this);
+    }
+}

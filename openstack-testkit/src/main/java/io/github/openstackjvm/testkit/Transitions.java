@@ -1,0 +1,114 @@
+package io.github.openstackjvm.testkit;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long what goes on in the background takes: at once unless a rule says otherwise. The latest rule that fits wins.
+ *
+ * <p>Kinds are named as on the wire: {@code server}, {@code volume}, {@code snapshot}, {@code backup}, {@code image}; and
+ * {@code *} is all of them. A rule is for what begins after it was made.
+ */
+public final class Transitions {
+    private final List<Rule> rules = new ArrayList<>();
+
+    Transitions() {}
+
+    /** A rule for this kind; until it says more, it changes nothing. */
+    public synchronized Rule of(String kind) {
+        Rule rule = new Rule(kind);
+        rules.add(0, rule);
+        return rule;
+    }
+
+    /** A rule for all kinds. */
+    public Rule all() {
+        return of("*");
+    }
+
+    /** Everything happens at once again. */
+    public synchronized void reset() {
+        rules.clear();
+    }
+
+    /** The rule for something of this kind that begins now. For the engine. */
+    public synchronized Rule begin(String kind) {
+        for (Rule rule : rules) {
+            if ((rule.kind.equals("*") || rule.kind.equals(kind)) && rule.take()) {
+                return rule;
+            }
+        }
+        return new Rule(kind);
+    }
+
+    /** How long something takes, and how it ends. */
+    public static final class Rule {
+        private final String kind;
+        private int reads;
+        private Duration time = Duration.ZERO;
+        private boolean never;
+        private @Nullable String fault;
+        private int times = Integer.MAX_VALUE;
+
+        private Rule(String kind) {
+            this.kind = kind;
+        }
+
+        /** So many reads still show it on its way. */
+        public Rule afterReads(int count) {
+            reads = count;
+            return this;
+        }
+
+        /** It takes this time on the fake's clock. */
+        public Rule onClock(Duration duration) {
+            time = duration;
+            return this;
+        }
+
+        /** It does not end. */
+        public Rule never() {
+            never = true;
+            return this;
+        }
+
+        /** It ends in an error, in these words. */
+        public Rule fails(String words) {
+            fault = words;
+            return this;
+        }
+
+        /** The rule is for so many; the next ones are as if it had not been made. */
+        public Rule times(int count) {
+            times = count;
+            return this;
+        }
+
+        private boolean take() {
+            return times-- > 0;
+        }
+
+        /** Reads that show it on its way. */
+        public int reads() {
+            return reads;
+        }
+
+        /** Its time on the fake's clock. */
+        public Duration time() {
+            return time;
+        }
+
+        /** Whether it does not end. */
+        public boolean endless() {
+            return never;
+        }
+
+        /** How it fails; null when it does not. */
+        public @Nullable String fault() {
+            return fault;
+        }
+    }
+}
