@@ -11,7 +11,7 @@ import io.github.openstackjvm.resource.Question;
 /** The snapshots of the project. */
 public final class Snapshots extends NamedCollection<Snapshot> implements Lists<Snapshot, Snapshots.Query> {
 
-    @Wire(path = "/snapshots", list = "/detail", one = "snapshot", many = "snapshots", max = "3.70")
+    @Wire(path = "/snapshots", list = "/detail", one = "snapshot", max = "3.70")
     interface Api extends CrudApi<Snapshot> {}
 
     Snapshots(Binding<Api> binding) {

@@ -11,7 +11,7 @@ import io.github.openstackjvm.resource.Question;
 /** The volumes of the project. */
 public final class Volumes extends NamedCollection<Volume> implements Lists<Volume, Volumes.Query> {
 
-    @Wire(path = "/volumes", list = "/detail", one = "volume", many = "volumes", max = "3.70")
+    @Wire(path = "/volumes", list = "/detail", one = "volume", max = "3.70")
     interface Api extends CrudApi<Volume> {}
 
     Volumes(Binding<Api> binding) {

@@ -12,7 +12,6 @@ import io.github.openstackjvm.internal.wire.CrudApi;
 import io.github.openstackjvm.internal.wire.Keyed;
 import io.github.openstackjvm.internal.wire.MetadataApi;
 import io.github.openstackjvm.internal.wire.Wire;
-import io.github.openstackjvm.internal.wire.Wire.IdShape;
 import io.github.openstackjvm.resource.Creates;
 import io.github.openstackjvm.resource.Deleted;
 import io.github.openstackjvm.resource.Deletes;
@@ -26,6 +25,8 @@ import io.github.openstackjvm.resource.Since;
 import io.github.openstackjvm.resource.Updates;
 import io.github.openstackjvm.resource.VersionRange;
 
+import static io.github.openstackjvm.internal.wire.Wire.IdShape.ANY;
+
 /** The sizes of servers. Reading is for everybody, the rest for administrators. */
 public final class Flavors extends NamedCollection<Flavor>
         implements Lists<Flavor, Flavors.Query>,
@@ -33,7 +34,7 @@ public final class Flavors extends NamedCollection<Flavor>
                 Updates<Flavor, FlavorSpec.Update, Flavor>,
                 Deletes<Flavor, Deleted> {
 
-    @Wire(path = "/flavors", list = "/detail", one = "flavor", many = "flavors", id = IdShape.ANY, max = "2.102")
+    @Wire(path = "/flavors", list = "/detail", one = "flavor", id = ANY, max = "2.102")
     interface Api extends CrudApi<Flavor> {
         @Keyed("flavor_access")
         @RequestLine("GET /{id}/os-flavor-access")

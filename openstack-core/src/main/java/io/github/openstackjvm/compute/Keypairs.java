@@ -3,8 +3,6 @@ package io.github.openstackjvm.compute;
 import io.github.openstackjvm.internal.wire.Binding;
 import io.github.openstackjvm.internal.wire.CrudApi;
 import io.github.openstackjvm.internal.wire.Wire;
-import io.github.openstackjvm.internal.wire.Wire.IdShape;
-import io.github.openstackjvm.internal.wire.Wire.Sorting;
 import io.github.openstackjvm.resource.Creates;
 import io.github.openstackjvm.resource.Deleted;
 import io.github.openstackjvm.resource.Deletes;
@@ -17,18 +15,14 @@ import io.github.openstackjvm.resource.Since;
 import io.github.openstackjvm.resource.VersionRange;
 import org.jspecify.annotations.Nullable;
 
+import static io.github.openstackjvm.internal.wire.Wire.IdShape.ANY;
+import static io.github.openstackjvm.internal.wire.Wire.Sorting.NONE;
+
 /** The keypairs of the calling user, or with {@link #ofUser} of another one. */
 public final class Keypairs extends NamedCollection<Keypair>
         implements Lists<Keypair, Keypairs.Query>, Creates<KeypairSpec, Keypair>, Deletes<Keypair, Deleted> {
 
-    @Wire(
-            path = "/os-keypairs",
-            one = "keypair",
-            many = "keypairs",
-            wrapsItems = true,
-            id = IdShape.ANY,
-            sorting = Sorting.NONE,
-            max = "2.92")
+    @Wire(path = "/os-keypairs", one = "keypair", wrapsItems = true, id = ANY, sorting = NONE, max = "2.92")
     interface Api extends CrudApi<Keypair> {}
 
     private final Binding<Api> callers;

@@ -3,8 +3,6 @@ package io.github.openstackjvm.compute;
 import io.github.openstackjvm.internal.wire.Binding;
 import io.github.openstackjvm.internal.wire.CrudApi;
 import io.github.openstackjvm.internal.wire.Wire;
-import io.github.openstackjvm.internal.wire.Wire.Paging;
-import io.github.openstackjvm.internal.wire.Wire.Sorting;
 import io.github.openstackjvm.resource.Creates;
 import io.github.openstackjvm.resource.Deleted;
 import io.github.openstackjvm.resource.Deletes;
@@ -14,19 +12,16 @@ import io.github.openstackjvm.resource.NamedCollection;
 import io.github.openstackjvm.resource.Question;
 import io.github.openstackjvm.resource.Ref;
 
+import static io.github.openstackjvm.internal.wire.Wire.Paging.OFFSET;
+import static io.github.openstackjvm.internal.wire.Wire.Sorting.NONE;
+
 /** The server groups of the project. */
 public final class ServerGroups extends NamedCollection<ServerGroup>
         implements Lists<ServerGroup, ServerGroups.Query>,
                 Creates<ServerGroupSpec, ServerGroup>,
                 Deletes<ServerGroup, Deleted> {
 
-    @Wire(
-            path = "/os-server-groups",
-            one = "server_group",
-            many = "server_groups",
-            paging = Paging.OFFSET,
-            sorting = Sorting.NONE,
-            max = "2.64")
+    @Wire(path = "/os-server-groups", one = "server_group", paging = OFFSET, sorting = NONE, max = "2.64")
     interface Api extends CrudApi<ServerGroup> {}
 
     ServerGroups(Binding<Api> binding) {

@@ -8,10 +8,12 @@ import io.github.openstackjvm.resource.Lists;
 import io.github.openstackjvm.resource.NamedCollection;
 import io.github.openstackjvm.resource.Question;
 
+import static io.github.openstackjvm.internal.wire.Wire.Paging.NEXT;
+
 /** The images that the project may use. */
 public final class Images extends NamedCollection<Image> implements Lists<Image, Images.Query> {
 
-    @Wire(path = "/images", many = "images", paging = Wire.Paging.NEXT, nameFilter = "name")
+    @Wire(path = "/images", many = "images", paging = NEXT, nameFilter = "name")
     interface Api extends CrudApi<Image> {}
 
     Images(Binding<Api> binding) {

@@ -10,7 +10,7 @@ import io.github.openstackjvm.resource.Question;
 /** The networks that the project may use. */
 public final class Networks extends NamedCollection<Network> implements Lists<Network, Networks.Query> {
 
-    @Wire(path = "/networks", one = "network", many = "networks", nameFilter = "name", idFilter = "id")
+    @Wire(path = "/networks", one = "network", nameFilter = "name", idFilter = "id")
     interface Api extends CrudApi<Network> {}
 
     Networks(Binding<Api> binding) {

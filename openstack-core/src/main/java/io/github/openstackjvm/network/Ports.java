@@ -10,7 +10,7 @@ import io.github.openstackjvm.resource.Question;
 /** The ports of the project. */
 public final class Ports extends NamedCollection<Port> implements Lists<Port, Ports.Query> {
 
-    @Wire(path = "/ports", one = "port", many = "ports", nameFilter = "name", idFilter = "id")
+    @Wire(path = "/ports", one = "port", nameFilter = "name", idFilter = "id")
     interface Api extends CrudApi<Port> {}
 
     Ports(Binding<Api> binding) {

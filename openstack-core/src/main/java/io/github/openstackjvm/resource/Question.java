@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import io.github.openstackjvm.internal.wire.Binding;
 import io.github.openstackjvm.internal.wire.Call;
 import io.github.openstackjvm.internal.wire.CrudApi;
+import io.github.openstackjvm.internal.wire.Keys;
 import io.github.openstackjvm.internal.wire.Needs;
 import io.github.openstackjvm.internal.wire.Reference;
 import io.github.openstackjvm.internal.wire.Wire;
@@ -62,7 +63,7 @@ public final class Question<T> {
     Question<T> sortBy(String key, Order direction) {
         if (wire().sorting() == Wire.Sorting.NONE) {
             throw new IllegalArgumentException(
-                    "The service does not sort its list of " + wire().many() + "; sort toList() instead");
+                    "The service does not sort its list of " + Keys.many(wire()) + "; sort toList() instead");
         }
         List<Map.Entry<String, Order>> more = new ArrayList<>(order);
         more.add(Map.entry(key, direction));
@@ -132,6 +133,6 @@ public final class Question<T> {
     public String toString() {
         String conditions =
                 filters.stream().map(filter -> filter.name + "=" + filter.value).collect(Collectors.joining(", "));
-        return wire().many().replace('_', ' ') + (conditions.isEmpty() ? "" : " with " + conditions);
+        return Keys.many(wire()).replace('_', ' ') + (conditions.isEmpty() ? "" : " with " + conditions);
     }
 }

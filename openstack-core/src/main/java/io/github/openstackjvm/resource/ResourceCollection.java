@@ -19,6 +19,7 @@ import io.github.openstackjvm.internal.wire.Binding;
 import io.github.openstackjvm.internal.wire.Body;
 import io.github.openstackjvm.internal.wire.Call;
 import io.github.openstackjvm.internal.wire.CrudApi;
+import io.github.openstackjvm.internal.wire.Keys;
 import io.github.openstackjvm.internal.wire.MetadataApi;
 import io.github.openstackjvm.internal.wire.Needs;
 import io.github.openstackjvm.internal.wire.TagsApi;
@@ -147,7 +148,7 @@ public abstract class ResourceCollection<T extends Resource<T>> {
         }
         List<Body> bodies = specs.stream().map(this::bodyOf).toList();
         Needs needs = bodies.stream().map(Body::needs).reduce(Needs.NONE, Needs::and);
-        return Body.several(wire().many(), bodies, needs);
+        return Body.several(Keys.many(wire()), bodies, needs);
     }
 
     /** The key-value pairs of one, kept below it under their own address. */
@@ -295,8 +296,8 @@ public abstract class ResourceCollection<T extends Resource<T>> {
             if (Objects.equals(one.name(), name)) {
                 if (found != null) {
                     throw new Ambiguous(
-                            "Several " + wire().many().replace('_', ' ') + " have the name '" + name + "', among them "
-                                    + found.id() + " and " + one.id() + ". Use an id",
+                            "Several " + Keys.many(wire()).replace('_', ' ') + " have the name '" + name
+                                    + "', among them " + found.id() + " and " + one.id() + ". Use an id",
                             ErrorContext.NONE,
                             null);
                 }

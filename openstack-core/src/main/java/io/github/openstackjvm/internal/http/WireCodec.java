@@ -16,6 +16,7 @@ import io.github.openstackjvm.internal.json.Decoder;
 import io.github.openstackjvm.internal.json.Json;
 import io.github.openstackjvm.internal.wire.Body;
 import io.github.openstackjvm.internal.wire.Keyed;
+import io.github.openstackjvm.internal.wire.Keys;
 import io.github.openstackjvm.internal.wire.Wire;
 import io.github.openstackjvm.resource.Page;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,7 @@ final class WireCodec implements Encoder, feign.codec.Decoder {
     private String key(String declared) {
         return switch (declared) {
             case Keyed.ONE -> wire.one();
-            case Keyed.MANY -> wire.many();
+            case Keyed.MANY -> Keys.many(wire);
             case Keyed.ITEM -> wire.item();
             default -> declared;
         };

@@ -9,6 +9,8 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Wire {
+    /** Stands for {@link #one()} with an s behind it. */
+    String PLURAL = "{one}s";
 
     /** Below the service's versioned address; may hold <code>{parent}</code>, the id of what it belongs to. */
     String path();
@@ -19,8 +21,8 @@ public @interface Wire {
     /** Key around one resource, in requests and answers; empty: none. */
     String one() default "";
 
-    /** Key around a list; empty: none. */
-    String many() default "";
+    /** Key around a list, that of one with an s behind it unless said otherwise; empty: none. */
+    String many() default PLURAL;
 
     /** Key around a single pair of metadata; empty: none. */
     String item() default "";
