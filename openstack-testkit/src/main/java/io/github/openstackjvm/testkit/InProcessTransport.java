@@ -1,6 +1,5 @@
 package io.github.openstackjvm.testkit;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -35,7 +34,7 @@ final class InProcessTransport implements Transport {
         HttpMethod method = HttpMethod.of(call.method())
                 .orElseThrow(() -> new TransportException(
                         Reason.MALFORMED, false, "The fake cloud knows no method " + call.method(), null));
-        FakeRequest request = FakeRequest.of(method, call.url(), call.headers(), body(call.body()));
+        FakeRequest request = FakeRequest.of(method, call.url(), headers(method, call), body(call.body()));
         if (!fake.origins().contains(request.origin())) {
             throw new TransportException(
                     Reason.UNREACHABLE,
@@ -44,14 +43,31 @@ final class InProcessTransport implements Transport {
                     null);
         }
         long began = fake.clock().nanoTime();
-        Outcome outcome = fake.exchange(request);
+        Outcome outcome;
+        try {
+            outcome = fake.exchange(request);
+        } finally {
+            request.body().discard();
+        }
         checkTime(call.limits(), Duration.ofNanos(fake.clock().nanoTime() - began));
         FakeResponse response = outcome.response();
         if (response == null) {
             throw broken("The connection to " + request.origin() + " was closed before an answer came");
         }
-        boolean bodiless = method == HttpMethod.HEAD;
-        return answer(call, response, bodiless ? FakeBody.EMPTY : response.body(), outcome.truncated());
+        return answer(call, response, method == HttpMethod.HEAD, outcome.truncated());
+    }
+
+    // What a client on a socket says of its body.
+    private static HttpHeaders headers(HttpMethod method, HttpCall call) {
+        HttpBody body = call.body();
+        if (body == null) {
+            return method == HttpMethod.PUT || method == HttpMethod.POST
+                    ? call.headers().with("Content-Length", "0")
+                    : call.headers();
+        }
+        return body.length() < 0
+                ? call.headers().with("Transfer-Encoding", "chunked")
+                : call.headers().with("Content-Length", String.valueOf(body.length()));
     }
 
     private static FakeBody body(@Nullable HttpBody body) throws TransportException {
@@ -77,18 +93,18 @@ final class InProcessTransport implements Transport {
         }
     }
 
-    private static HttpAnswer answer(HttpCall call, FakeResponse response, FakeBody body, boolean truncated)
+    private static HttpAnswer answer(HttpCall call, FakeResponse response, boolean bodiless, boolean truncated)
             throws TransportException {
-        HttpHeaders headers = response.headers()
-                .with("Content-Length", String.valueOf(response.body().length()));
-        if (call.streaming() && response.status() < 300) {
-            InputStream stream = truncated ? new Broken(body) : body.open();
-            return HttpAnswer.streaming(response.status(), headers, stream);
+        FakeBody body = response.body();
+        HttpHeaders headers = response.headers().with("Content-Length", String.valueOf(body.length()));
+        if (call.streaming() && response.status() < 300 && !bodiless) {
+            return HttpAnswer.streaming(response.status(), headers, new Sent(body, truncated));
         }
-        if (truncated) {
-            throw broken("The connection was closed in the middle of the answer");
+        try (InputStream in = bodiless ? InputStream.nullInputStream() : new Sent(body, truncated)) {
+            return HttpAnswer.buffered(response.status(), headers, in.readAllBytes());
+        } catch (IOException e) {
+            throw e instanceof TransportException known ? known : broken(String.valueOf(e.getMessage()));
         }
-        return HttpAnswer.buffered(response.status(), headers, body.bytes());
     }
 
     private static TransportException broken(String message) {
@@ -100,12 +116,17 @@ final class InProcessTransport implements Transport {
         closed = true;
     }
 
-    /** Half a body, then a broken connection. */
-    private static final class Broken extends InputStream {
-        private final InputStream half;
+    /** The body of an answer, or half of it and then a broken connection. Lets go of it in the end. */
+    private static final class Sent extends InputStream {
+        private final FakeBody body;
+        private final InputStream in;
+        private final boolean truncated;
+        private boolean closed;
 
-        Broken(FakeBody body) {
-            half = new ByteArrayInputStream(body.bytes(), 0, (int) (body.length() / 2));
+        Sent(FakeBody body, boolean truncated) {
+            this.body = body;
+            this.truncated = truncated;
+            this.in = truncated ? body.slice(0, body.length() / 2).open() : body.open();
         }
 
         @Override
@@ -116,11 +137,25 @@ final class InProcessTransport implements Transport {
 
         @Override
         public int read(byte[] into, int from, int most) throws IOException {
-            int got = half.read(into, from, most);
-            if (got < 0) {
+            int got;
+            try {
+                got = in.read(into, from, most);
+            } catch (IOException e) {
+                throw broken(String.valueOf(e.getMessage()));
+            }
+            if (got < 0 && truncated) {
                 throw broken("The connection was closed in the middle of the answer");
             }
             return got;
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (!closed) {
+                closed = true;
+                in.close();
+                body.discard();
+            }
         }
     }
 }
