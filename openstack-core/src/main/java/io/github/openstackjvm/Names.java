@@ -2,6 +2,7 @@ package io.github.openstackjvm;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -36,15 +37,10 @@ final class Names implements Resolver {
         } else if (reference.target() instanceof Ref.ById<?> byId && !reference.nameOrId()) {
             return byId.id();
         }
-        Function<Cloud, ResourceCollection<?>> collection = COLLECTIONS.get(reference.type());
-        if (collection == null) {
-            throw new IllegalStateException("No collection is known for " + reference.type());
-        }
         String text = reference.toString();
         try {
-            String id = reference.nameOrId()
-                    ? collection.apply(cloud).idOf(text)
-                    : collection.apply(cloud).idOfName(text);
+            ResourceCollection<?> all = find(reference.type());
+            String id = reference.nameOrId() ? all.idOf(text) : all.idOfName(text);
             LOG.debug("{} '{}' is {}", reference.field(), text, id);
             return id;
         } catch (NotFound e) {
@@ -52,6 +48,20 @@ final class Names implements Resolver {
         } catch (Ambiguous e) {
             throw new Ambiguous("For '" + reference.field() + "': " + e.getMessage(), e.context(), e);
         }
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the table goes from each model to its collection
+    public <T extends Resource<T>> ResourceCollection<T> collection(Class<T> type) {
+        return (ResourceCollection<T>) find(type);
+    }
+
+    private ResourceCollection<?> find(Class<?> type) {
+        Function<Cloud, ResourceCollection<?>> collection = COLLECTIONS.get(type);
+        if (collection == null) {
+            throw new IllegalStateException("No collection is known for " + type);
+        }
+        return collection.apply(cloud);
     }
 
     private static Map<Class<?>, Function<Cloud, ResourceCollection<?>>> collections() {
@@ -71,8 +81,10 @@ final class Names implements Resolver {
     }
 
     private static Class<?> modelOf(Class<?> collection) {
-        ParameterizedType grammar = (ParameterizedType) collection.getGenericSuperclass();
-        return (Class<?>) grammar.getActualTypeArguments()[0];
+        Type parent = collection.getGenericSuperclass();
+        return parent instanceof ParameterizedType grammar
+                ? (Class<?>) grammar.getActualTypeArguments()[0]
+                : modelOf(collection.getSuperclass());
     }
 
     private static Object invoke(Method accessor, Object target) {

@@ -18,6 +18,11 @@ public final class ComputeService {
         return new ComputeService(binder.at(Microversion.of(microversion)));
     }
 
+    /** Virtual machines, or real ones. */
+    public Servers servers() {
+        return new Servers(binder.bind(Servers.Api.class));
+    }
+
     /** The sizes of servers. */
     public Flavors flavors() {
         return new Flavors(binder.bind(Flavors.Api.class));

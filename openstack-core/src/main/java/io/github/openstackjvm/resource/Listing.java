@@ -53,6 +53,11 @@ public abstract class Listing<T, Q extends Listing<T, Q>> implements Iterable<T>
         return like.apply(question.with(name, type, other, false));
     }
 
+    /** What is asked. For collections. */
+    public final Question<T> question() {
+        return question;
+    }
+
     /** Asks for pages of this size. Never changes what is found. */
     public final Q pageSize(int size) {
         if (size < 1) {

@@ -220,6 +220,16 @@ public abstract class ResourceCollection<T extends Resource<T>> {
                 binding.waits());
     }
 
+    /**
+     * An order that leads to another kind of resource, such as the image of a server.
+     *
+     * @param judge tells by that resource how far it is
+     */
+    protected final <O extends Resource<O>> Pending<O> pending(
+            Class<O> type, Accepted accepted, Function<O, Sighting<O>> judge) {
+        return binding.resolver().collection(type).pending(accepted, judge);
+    }
+
     private <R> Transition<T, R> transition(Accepted accepted, Function<@Nullable T, Sighting<R>> judge) {
         return new Transition<>(
                 kind() + " " + accepted.id(), accepted.id(), binding.waits().now(), slow(), new Seen(), judge);
@@ -287,7 +297,8 @@ public abstract class ResourceCollection<T extends Resource<T>> {
     private Optional<T> byName(String name) {
         Question<T> question = everything();
         if (!wire().nameFilter().isEmpty()) {
-            question = question.with(VersionRange.ANY, wire().nameFilter(), List.of(name));
+            String filter = wire().nameIsPattern() ? exactly(name) : name;
+            question = question.with(VersionRange.ANY, wire().nameFilter(), List.of(filter));
         }
         Pages.Items<T> all = new Pages.Items<>(new Pages<>(question));
         T found = null;
@@ -305,6 +316,11 @@ public abstract class ResourceCollection<T extends Resource<T>> {
             }
         }
         return Optional.ofNullable(found);
+    }
+
+    /** A regular expression that the databases behind the services all understand. */
+    private static String exactly(String name) {
+        return "^" + name.replaceAll("([\\\\^$.|?*+()\\[\\]{}])", "\\\\$1") + "$";
     }
 
     private boolean looksLikeId(String text) {

@@ -69,13 +69,16 @@ public abstract class Spec<S extends Spec<S>> implements Cloneable {
 
     /** Sets one more pair of a field that is an object. */
     protected final S pair(String field, String key, @Nullable Object value) {
-        Field before = touched.get(field);
+        return set(field, with(touched.get(field), key, value));
+    }
+
+    private static Map<String, @Nullable Object> with(@Nullable Field before, String key, @Nullable Object value) {
         Map<String, @Nullable Object> pairs = new LinkedHashMap<>();
         if (before != null && before.value instanceof Map<?, ?> map) {
             map.forEach((name, each) -> pairs.put(String.valueOf(name), each));
         }
         pairs.put(key, value);
-        return set(field, pairs, before == null ? VersionRange.ANY : before.range);
+        return pairs;
     }
 
     /** The id of another resource, for a field that holds it somewhere inside; a name is looked up before sending. */
@@ -88,9 +91,9 @@ public abstract class Spec<S extends Spec<S>> implements Cloneable {
         return new Reference(field, type, other, false);
     }
 
-    /** Sets what stands in the body beside the resource. */
-    protected final S beside(String field, @Nullable Object value, VersionRange range) {
-        beside.put(field, new Field(value, range));
+    /** Sets one more pair of an object that stands in the body beside the resource. */
+    protected final S besidePair(String field, String key, @Nullable Object value) {
+        beside.put(field, new Field(with(beside.get(field), key, value), VersionRange.ANY));
         return self();
     }
 
@@ -120,6 +123,17 @@ public abstract class Spec<S extends Spec<S>> implements Cloneable {
         return Map.of();
     }
 
+    /** What is sent: this, or a {@link #copy()} with what follows from the fields that are set. */
+    protected S completed() {
+        return self();
+    }
+
+    /** What this field was set to; null when it was not. */
+    protected final @Nullable Object value(String field) {
+        Field set = touched.get(field);
+        return set == null ? null : set.value;
+    }
+
     /** Whether this field was set. */
     protected final boolean touches(String field) {
         return touched.containsKey(field);
@@ -142,6 +156,11 @@ public abstract class Spec<S extends Spec<S>> implements Cloneable {
 
     /** The request's body as of now. */
     final Body body() {
+        Spec<S> whole = completed();
+        return whole.asItIs();
+    }
+
+    private Body asItIs() {
         List<String> missing =
                 required().stream().filter(field -> !touched.containsKey(field)).toList();
         if (!missing.isEmpty()) {

@@ -125,7 +125,10 @@ public final class ServiceLine implements ApiBinder {
                     body == null ? null : HttpBody.of(body),
                     version(call)));
             HttpAnswer answer = answered.answer();
-            call.answered(RequestIds.of(answer.headers()).orElse(null), answered.wasGone());
+            call.answered(
+                    RequestIds.of(answer.headers()).orElse(null),
+                    answered.wasGone(),
+                    name -> answer.headers().first(name).orElse(null));
             return Response.builder()
                     .request(request)
                     .status(answered.wasGone() ? 204 : answer.status())

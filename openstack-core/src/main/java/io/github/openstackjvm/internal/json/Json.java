@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import org.jspecify.annotations.Nullable;
@@ -38,16 +39,20 @@ public final class Json {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(MapperFeature.CAN_OVERRIDE_ACCESS_MODIFIERS)
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            // Nova says "" for "no swap", and several services do so for "no number".
-            .withCoercionConfig(
-                    LogicalType.Integer,
-                    config -> config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull))
+            // Nova says "" for "no swap", "no config drive" and "no image", and other services do so, too.
+            .withCoercionConfig(LogicalType.Integer, Json::emptyIsNull)
+            .withCoercionConfig(LogicalType.Boolean, Json::emptyIsNull)
+            .withCoercionConfig(LogicalType.POJO, Json::emptyIsNull)
             .addModule(new OpenStackModule())
             .build();
 
     private static final ObjectReader OBJECT = MAPPER.readerFor(new TypeReference<LinkedHashMap<String, Object>>() {});
 
     private Json() {}
+
+    private static void emptyIsNull(MutableCoercionConfig config) {
+        config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull);
+    }
 
     /** The JSON text of maps, lists, strings, numbers, booleans and secrets, in UTF-8. Secrets are revealed in it. */
     public static byte[] write(Object value) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.openstackjvm.resource.VersionRange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,18 @@ public record Body(
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put(name, argument);
         return of(fields);
+    }
+
+    /** The same as the argument of an action. */
+    public Body asAction(String name) {
+        Map<String, @Nullable Object> action = new LinkedHashMap<>();
+        action.put(name, fields);
+        return new Body(action, beside, needs, headers);
+    }
+
+    /** The same, needing this, too. */
+    public Body needing(String what, VersionRange range) {
+        return new Body(fields, beside, needs.and(what, range), headers);
     }
 
     /** Several at once, under this key. */

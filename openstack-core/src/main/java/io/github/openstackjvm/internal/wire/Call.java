@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import feign.Request;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ public final class Call extends Request.Options {
     private final Map<String, String> headers = new LinkedHashMap<>();
     private @Nullable String requestId;
     private boolean wasGone;
+    private UnaryOperator<@Nullable String> answerHeaders = name -> null;
 
     /** A call by this way; within a parent, if there is one. */
     public Call(Line line, Needs needs, @Nullable String parent) {
@@ -74,10 +76,16 @@ public final class Call extends Request.Options {
         return headers;
     }
 
-    /** Takes down what the answer said. For the client. */
-    public void answered(@Nullable String id, boolean gone) {
+    /** Takes down what the answer said: its headers by their names, in any case. For the client. */
+    public void answered(@Nullable String id, boolean gone, UnaryOperator<@Nullable String> byName) {
         requestId = id;
         wasGone = gone;
+        answerHeaders = byName;
+    }
+
+    /** A header of the answer, once answered; null when it has none of that name. */
+    public @Nullable String answerHeader(String name) {
+        return answerHeaders.apply(name);
     }
 
     /** The service's id of the request, once answered. */

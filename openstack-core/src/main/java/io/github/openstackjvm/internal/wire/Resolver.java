@@ -1,7 +1,9 @@
 package io.github.openstackjvm.internal.wire;
 
-/** Finds the id for what a caller gave in place of one. */
-@FunctionalInterface
+import io.github.openstackjvm.resource.Resource;
+import io.github.openstackjvm.resource.ResourceCollection;
+
+/** Finds the id for what a caller gave in place of one, and the collections of other services. */
 public interface Resolver {
 
     /**
@@ -11,4 +13,7 @@ public interface Resolver {
      * @throws io.github.openstackjvm.error.Ambiguous when several things have it
      */
     String id(Reference reference);
+
+    /** All resources of this kind, whichever service has them. */
+    <T extends Resource<T>> ResourceCollection<T> collection(Class<T> type);
 }

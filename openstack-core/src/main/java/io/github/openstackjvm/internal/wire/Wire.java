@@ -45,6 +45,9 @@ public @interface Wire {
     /** The filter with which the service finds a name exactly; empty when it has none, or one that means something else. */
     String nameFilter() default "";
 
+    /** Whether {@link #nameFilter()} takes a regular expression. */
+    boolean nameIsPattern() default false;
+
     /** The filter that takes several ids, one parameter each; empty when the service has none. */
     String idFilter() default "";
 
