@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.openstackjvm.Cloud;
 import io.github.openstackjvm.OpenStack;
@@ -149,6 +150,18 @@ public final class TestCloud implements BeforeAllCallback, AfterAllCallback, Bef
     public void on(String line, ResponseDefinitionBuilder answer) {
         String[] parts = line.split(" ", 2);
         server.stubFor(request(parts[0], urlEqualTo(path + parts[1])).willReturn(answer));
+    }
+
+    /** Answers this request with one of these JSON texts after the other; the last one stays. */
+    public void inTurn(String line, String... texts) {
+        String[] parts = line.split(" ", 2);
+        for (int i = 0; i < texts.length; i++) {
+            server.stubFor(request(parts[0], urlEqualTo(path + parts[1]))
+                    .inScenario(line)
+                    .whenScenarioStateIs(i == 0 ? Scenario.STARTED : String.valueOf(i))
+                    .willReturn(aResponse().withBody(texts[i]))
+                    .willSetStateTo(String.valueOf(Math.min(i + 1, texts.length - 1))));
+        }
     }
 
     /** Answers everything that nothing else answers with this. */
