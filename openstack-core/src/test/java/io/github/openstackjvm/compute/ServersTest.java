@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -65,14 +66,16 @@ class ServersTest {
 
     @Test
     void networksPortsHintsAndDataGoWhereNovaWantsThem() {
-        assertThat(created(web().network(NetworkPlug.on(NET).fixedIp("192.0.2.9").tag("front"))
-                        .securityGroup("web")
-                        .securityGroup("ssh")
-                        .metadata("a", "1")
-                        .metadata("b", "2")
-                        .schedulerHint("same_host", ID)
-                        .userData("hi")))
-                .isEqualTo(("{'server':{'name':'web','flavorRef':'1','imageRef':'" + IMAGE + "','networks':[{'uuid':'" + NET
+        assertThat(created(
+                        web().network(NetworkPlug.on(NET).fixedIp("192.0.2.9").tag("front"))
+                                .securityGroup("web")
+                                .securityGroup("ssh")
+                                .metadata("a", "1")
+                                .metadata("b", "2")
+                                .schedulerHint("same_host", ID)
+                                .userData("hi")))
+                .isEqualTo(("{'server':{'name':'web','flavorRef':'1','imageRef':'" + IMAGE + "','networks':[{'uuid':'"
+                                + NET
                                 + "','fixed_ip':'192.0.2.9','tag':'front'}],'security_groups':[{'name':'web'},{'name':'ssh'}],"
                                 + "'metadata':{'a':'1','b':'2'},'user_data':'aGk='},"
                                 + "'os:scheduler_hints':{'same_host':'" + ID + "'}}")
@@ -83,7 +86,10 @@ class ServersTest {
     void besideOtherDisksTheImageIsNamedAsTheOneToBootFrom() {
         String body = created(web().noNetwork().blockDevice(BlockDevice.blank(2).deleteOnTermination()));
         assertThat(body.indexOf("\"source_type\":\"image\"")).isPositive().isLessThan(body.indexOf("\"blank\""));
-        assertThat(body).contains("\"boot_index\":0").contains("\"boot_index\":-1").contains("\"volume_size\":2");
+        assertThat(body)
+                .contains("\"boot_index\":0")
+                .contains("\"boot_index\":-1")
+                .contains("\"volume_size\":2");
     }
 
     @Test
@@ -94,9 +100,11 @@ class ServersTest {
                 .boot(BootVolume.from(IMAGE).sizeGiB(20).volumeType("fast").deleteOnTermination()));
         assertThat(body)
                 .doesNotContain("imageRef")
-                .contains(("'block_device_mapping_v2':[{'source_type':'image','destination_type':'volume','boot_index':0,"
-                                + "'uuid':'" + IMAGE + "','volume_size':20,'volume_type':'fast','delete_on_termination':true}]")
-                        .replace('\'', '"'));
+                .contains(
+                        ("'block_device_mapping_v2':[{'source_type':'image','destination_type':'volume','boot_index':0,"
+                                        + "'uuid':'" + IMAGE
+                                        + "','volume_size':20,'volume_type':'fast','delete_on_termination':true}]")
+                                .replace('\'', '"'));
     }
 
     @Test
@@ -114,7 +122,8 @@ class ServersTest {
         List<Sent> sent = NOVA.sent();
         assertThat(sent.get(sent.size() - 1).microversion()).isEqualTo("compute 2.56");
         assertThatExceptionOfType(UnsupportedMicroversion.class)
-                .isThrownBy(() -> servers.create(web().file("/etc/motd", new byte[] {1}).hostname("web")))
+                .isThrownBy(() ->
+                        servers.create(web().file("/etc/motd", new byte[] {1}).hostname("web")))
                 .withMessageContaining("personality");
     }
 
@@ -123,7 +132,10 @@ class ServersTest {
         List<String> seen = new ArrayList<>();
         NOVA.on("POST /servers/" + ID + "/action", 202);
         NOVA.inTurn(
-                "GET /servers/" + ID, server("ACTIVE", "powering-off"), server("ACTIVE", "powering-off"), server("SHUTOFF", ""));
+                "GET /servers/" + ID,
+                server("ACTIVE", "powering-off"),
+                server("ACTIVE", "powering-off"),
+                server("SHUTOFF", ""));
 
         Server stopped =
                 servers.stop(ID).onProgress(step -> seen.add(step.state())).join();
@@ -139,16 +151,16 @@ class ServersTest {
         NOVA.inTurn("GET /servers/" + ID, server("RESIZE", "resize_prep"), server("ACTIVE", ""));
         assertThatExceptionOfType(ResourceFailed.class)
                 .isThrownBy(() -> servers.migrate(ID).join())
-                .withMessage("server " + ID
-                        + " went to ACTIVE: it is not on its way to VERIFY_RESIZE any more; its instance actions may say why");
+                .withMessage(
+                        "server " + ID
+                                + " went to ACTIVE: it is not on its way to VERIFY_RESIZE any more; its instance actions may say why");
     }
 
     @Test
     void anErrorComesWithNovasWords() {
         NOVA.on("POST /servers/" + ID + "/action", 202);
         NOVA.on("GET /servers/" + ID, 200, """
-                {"server": {"id": "%s", "status": "ERROR", "fault": {"code": 500, "message": "No valid host was found."}}}"""
-                .formatted(ID));
+                {"server": {"id": "%s", "status": "ERROR", "fault": {"code": 500, "message": "No valid host was found."}}}""".formatted(ID));
         assertThatExceptionOfType(ResourceFailed.class)
                 .isThrownBy(() -> servers.shelve(ID).join())
                 .withMessageEndingWith("went to ERROR: No valid host was found.");
@@ -183,7 +195,8 @@ class ServersTest {
                 200,
                 both.formatted(ID, other));
 
-        List<Server> started = Pending.all(List.of(timed.start(ID), timed.start(other))).join();
+        List<Server> started =
+                Pending.all(List.of(timed.start(ID), timed.start(other))).join();
 
         assertThat(started).extracting(Server::id).containsExactly(ID, other);
         assertThat(NOVA.calls()).hasSize(3);
@@ -241,7 +254,7 @@ class ServersTest {
         assertThat(server.image()).isNull();
         assertThat(server.configDrive()).isTrue();
         assertThat(server.powerState()).isEqualTo(PowerState.RUNNING);
-        assertThat(server.flavor().ramMiB()).isEqualTo(512);
+        assertThat(requireNonNull(server.flavor()).ramMiB()).isEqualTo(512);
         assertThat(server.launchedAt()).isEqualTo(Instant.parse("2024-01-02T03:04:06Z"));
         assertThat(server.metadata()).isEqualTo(Map.of("a", "b"));
         assertThat(server.floatingIp()).contains("203.0.113.7");
