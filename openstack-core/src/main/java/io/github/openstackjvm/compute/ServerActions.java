@@ -15,7 +15,6 @@ import io.github.openstackjvm.internal.wire.Keyed;
 import io.github.openstackjvm.internal.wire.Wire;
 import io.github.openstackjvm.resource.Accepted;
 import io.github.openstackjvm.resource.Deleted;
-import io.github.openstackjvm.resource.NamedCollection;
 import io.github.openstackjvm.resource.Pending;
 import io.github.openstackjvm.resource.Ref;
 import io.github.openstackjvm.resource.Secret;
@@ -42,7 +41,7 @@ import static io.github.openstackjvm.compute.ServerStatus.VERIFY_RESIZE;
  * {@link io.github.openstackjvm.error.Conflict} when the server's state forbids it, or it is locked. What goes on
  * afterwards is {@link Pending}.
  */
-public abstract sealed class ServerActions extends NamedCollection<Server> permits Servers {
+public abstract sealed class ServerActions extends ServerParts permits Servers {
     private static final VersionRange GONE = VersionRange.until(2, 43);
 
     @Wire(path = "/servers", list = "/detail", one = "server", nameFilter = "name", nameIsPattern = true, max = "2.100")

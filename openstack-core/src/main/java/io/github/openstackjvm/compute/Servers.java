@@ -25,7 +25,10 @@ import io.github.openstackjvm.resource.Tags;
 import io.github.openstackjvm.resource.Updates;
 import io.github.openstackjvm.resource.VersionRange;
 
-/** The servers of the project; what can be done to them beside this is in {@link ServerActions}. */
+/**
+ * The servers of the project; what can be done to them beside this is in {@link ServerActions}, and what belongs to one in
+ * {@link ServerParts}.
+ */
 public final class Servers extends ServerActions
         implements Lists<Server, Servers.Query>,
                 Creates<ServerSpec, Pending<Server>>,

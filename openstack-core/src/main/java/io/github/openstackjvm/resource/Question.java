@@ -83,7 +83,7 @@ public final class Question<T> {
     }
 
     String kind() {
-        return wire().one().replace('_', ' ');
+        return Keys.kind(wire());
     }
 
     /** The parameters of the first page. Names are looked up here. */

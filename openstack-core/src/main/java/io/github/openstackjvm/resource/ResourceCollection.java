@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class ResourceCollection<T extends Resource<T>> {
     private static final Pattern UUID =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{32}");
 
     /** More would make an address longer than servers take. */
@@ -230,6 +231,20 @@ public abstract class ResourceCollection<T extends Resource<T>> {
         return binding.resolver().collection(type).pending(accepted, judge);
     }
 
+    /**
+     * An order that shows on something else than what it leads to, such as the record that the cloud keeps of its requests.
+     *
+     * @param id by which that is found
+     * @param view where it is seen
+     * @param judge tells by it how far the order is; by null when there is none
+     */
+    protected final <S, R> Pending<R> pending(
+            Accepted accepted, String id, Transition.View<S> view, Function<@Nullable S, Sighting<R>> judge) {
+        String what = kind() + " " + accepted.id();
+        return new Pending<>(
+                accepted, new Transition<>(what, id, binding.waits().now(), slow(), view, judge), binding.waits());
+    }
+
     private <R> Transition<T, R> transition(Accepted accepted, Function<@Nullable T, Sighting<R>> judge) {
         return new Transition<>(
                 kind() + " " + accepted.id(), accepted.id(), binding.waits().now(), slow(), new Seen(), judge);
@@ -327,6 +342,7 @@ public abstract class ResourceCollection<T extends Resource<T>> {
         return switch (wire().id()) {
             case UUID -> UUID.matcher(text).matches();
             case HEX -> HEX.matcher(text).matches() || UUID.matcher(text).matches();
+            case NUMBER -> NUMBER.matcher(text).matches();
             case ANY -> false;
         };
     }
@@ -341,6 +357,6 @@ public abstract class ResourceCollection<T extends Resource<T>> {
     }
 
     private String kind() {
-        return wire().one().replace('_', ' ');
+        return Keys.kind(wire());
     }
 }

@@ -51,6 +51,7 @@ class ArchitectureTest {
                                 ROOT + ".error",
                                 INTERNAL + ".wire",
                                 "java..",
+                                "javax.crypto..",
                                 "feign..",
                                 "com.fasterxml.jackson.annotation..",
                                 "org.jspecify.."))));

@@ -1,8 +1,18 @@
 package io.github.openstackjvm.internal.wire;
 
+import java.util.Locale;
+
 /** What follows from a {@link Wire}. */
 public final class Keys {
     private Keys() {}
+
+    /** What a resource is called in messages: the key around it in words. */
+    public static String kind(Wire wire) {
+        return wire.one()
+                .replace('_', ' ')
+                .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+                .toLowerCase(Locale.ROOT);
+    }
 
     /** Key around a list: as declared, or else that of one resource with an s behind it. */
     public static String many(Wire wire) {

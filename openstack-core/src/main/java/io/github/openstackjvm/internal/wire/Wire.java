@@ -63,6 +63,8 @@ public @interface Wire {
         UUID,
         /** 32 hexadecimal digits, or a UUID. */
         HEX,
+        /** Decimal digits. */
+        NUMBER,
         /** Any text: what is given may be a name as well, and is tried as an id first. */
         ANY
     }
