@@ -16,6 +16,7 @@ import io.github.openstackjvm.Cloud;
 import io.github.openstackjvm.OpenStack;
 import io.github.openstackjvm.config.CloudConfig;
 import io.github.openstackjvm.config.CloudConfigBuilder;
+import io.github.openstackjvm.testkit.blockstorage.FakeBlockStorage;
 import io.github.openstackjvm.testkit.compute.FakeCompute;
 import io.github.openstackjvm.testkit.engine.FakeService;
 import io.github.openstackjvm.testkit.engine.Route;
@@ -57,7 +58,8 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
             String prefix = each.equals(region) ? "" : each + "/";
             List<FakeService> here = List.of(
                     new FakeCompute(world, each, builder.minMicroversion, builder.maxMicroversion),
-                    new FakeNetwork(world, each));
+                    new FakeNetwork(world, each),
+                    new FakeBlockStorage(world, each, builder.minVolumeVersion, builder.maxVolumeVersion));
             here.forEach(service -> services.put(prefix + service.type(), service));
             regional.addAll(here);
             here.forEach(world::add);
@@ -267,6 +269,8 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
         private CatalogShape catalog = CatalogShape.USUAL;
         private String minMicroversion = "2.1";
         private String maxMicroversion = "2.93";
+        private String minVolumeVersion = "3.0";
+        private String maxVolumeVersion = "3.70";
         private List<String> regions = List.of("RegionOne");
 
         private Builder() {}
@@ -293,6 +297,13 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
         public Builder computeMicroversions(String min, String max) {
             minMicroversion = min;
             maxMicroversion = max;
+            return this;
+        }
+
+        /** The microversions block storage offers: 3.0 to 3.70 unless told otherwise. */
+        public Builder blockStorageMicroversions(String min, String max) {
+            minVolumeVersion = min;
+            maxVolumeVersion = max;
             return this;
         }
 

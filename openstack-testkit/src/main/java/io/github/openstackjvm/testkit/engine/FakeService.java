@@ -2,6 +2,7 @@ package io.github.openstackjvm.testkit.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import io.github.openstackjvm.testkit.CatalogShape;
 import io.github.openstackjvm.testkit.FakeResponse;
@@ -27,6 +28,11 @@ public abstract class FakeService {
     /** An older name of the type; the type itself when there is none. */
     public String alias() {
         return type();
+    }
+
+    /** Further entries in a usual catalog for the same service, by their type: installations keep older ones. */
+    public Map<String, String> furtherEntries() {
+        return Map.of();
     }
 
     /** The project's name in the catalog, such as {@code nova}. */

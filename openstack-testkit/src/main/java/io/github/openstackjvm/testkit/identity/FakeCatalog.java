@@ -28,24 +28,24 @@ final class FakeCatalog implements FakeResource {
         this.regions = services.stream().map(FakeService::region).distinct().toList();
         if (keystone.collection("services").all().isEmpty()) {
             regions.forEach(region -> register(keystone, region));
-            services.forEach(service -> register(service, service.region()));
+            services.forEach(service -> {
+                register(service, service.region());
+                if (shape == CatalogShape.USUAL) {
+                    service.furtherEntries().forEach((type, name) -> register(service, service.region(), type, name));
+                }
+            });
         }
     }
 
     private void register(FakeService service, String region) {
-        String type = shape == CatalogShape.ALIASES ? service.alias() : service.type();
+        register(service, region, shape == CatalogShape.ALIASES ? service.alias() : service.type(), service.name());
+    }
+
+    private void register(FakeService service, String region, String type, String name) {
         Row row = keystone.collection("services")
                 .first("type", type)
                 .orElseGet(() -> keystone.collection("services")
-                        .add(Row.of(
-                                "id",
-                                keystone.world().ids().hex(),
-                                "name",
-                                service.name(),
-                                "type",
-                                type,
-                                "enabled",
-                                true)));
+                        .add(Row.of("id", keystone.world().ids().hex(), "name", name, "type", type, "enabled", true)));
         String prefix = service.region().isEmpty() || region.equals(regions.get(0)) ? "" : "/" + region;
         for (String each : INTERFACES) {
             keystone.collection("endpoints")

@@ -1,0 +1,5 @@
+/** Block storage (Cinder) of the fake cloud. */
+@NullMarked
+package io.github.openstackjvm.testkit.blockstorage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.openstackjvm.testkit.blockstorage;
+
+import org.jspecify.annotations.NullMarked;
