@@ -254,16 +254,19 @@ final class BlockList {
                 dirs.add(sortDirs.get(0));
             }
         }
-        Comparator<Row> order = (one, other) -> 0;
-        for (int i = 0; i < keys.size(); i++) {
-            String key = keys.get(i);
-            if (!columns.contains(key) && !key.equals("created_at") && !key.equals("id")) {
-                throw Refusal.badRequest("Invalid input received: Invalid sort key");
-            }
-            Comparator<Row> by = Comparator.comparing(row -> sortable(value(key, row)));
-            order = order.thenComparing(dirs.get(i).equals("desc") ? by.reversed() : by);
+        Comparator<Row> order = by(keys.get(0), dirs.get(0));
+        for (int i = 1; i < keys.size(); i++) {
+            order = order.thenComparing(by(keys.get(i), dirs.get(i)));
         }
         return order;
+    }
+
+    private Comparator<Row> by(String key, String direction) {
+        if (!columns.contains(key) && !key.equals("created_at") && !key.equals("id")) {
+            throw Refusal.badRequest("Invalid input received: Invalid sort key");
+        }
+        Comparator<Row> by = Comparator.comparing(row -> sortable(value(key, row)));
+        return direction.equals("desc") ? by.reversed() : by;
     }
 
     // As the database orders: nothing first, numbers as numbers, texts whatever their case.
@@ -292,7 +295,7 @@ final class BlockList {
                             .contains(wanted.toLowerCase(Locale.ROOT));
         }
         if (name.equals("created_at") || name.equals("updated_at")) {
-            return inTime(name, wanted, String.valueOf(value(name, row)));
+            return inTime(wanted, String.valueOf(value(name, row)));
         }
         if (!columns.contains(name)) {
             return false;
@@ -317,7 +320,7 @@ final class BlockList {
         return actual != null && actual.toString().equalsIgnoreCase(wanted.toString());
     }
 
-    private static boolean inTime(String name, String conditions, String actual) {
+    private static boolean inTime(String conditions, String actual) {
         return Arrays.stream(conditions.split(",", -1)).allMatch(condition -> {
             String[] parts = condition.split(":", 2);
             if (!OPERATORS.contains(parts[0])) {

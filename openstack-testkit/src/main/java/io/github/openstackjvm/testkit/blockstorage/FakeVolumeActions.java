@@ -12,6 +12,7 @@ import java.util.Optional;
 import io.github.openstackjvm.testkit.FakeResponse;
 import io.github.openstackjvm.testkit.engine.Call;
 import io.github.openstackjvm.testkit.engine.FakeResource;
+import io.github.openstackjvm.testkit.engine.Handler;
 import io.github.openstackjvm.testkit.engine.Json;
 import io.github.openstackjvm.testkit.engine.Python;
 import io.github.openstackjvm.testkit.engine.Refusal;
@@ -69,7 +70,7 @@ public final class FakeVolumeActions implements FakeResource {
         on("os-migrate_volume_completion", this::completeMigration);
         on("os-volume_upload_image", this::upload);
         on("os-reset_status", this::resetStatus);
-        on("os-force_delete", this::forceDelete);
+        bare("os-force_delete", this::forceDelete);
         on("os-force_detach", this::forceDetach);
         on("os-set_bootable", this::setBootable);
         on("os-update_readonly_flag", this::setReadOnly);
@@ -80,19 +81,24 @@ public final class FakeVolumeActions implements FakeResource {
         on("os-unset_image_metadata", this::unsetImageMetadata);
         on("os-attach", this::attach);
         on("os-detach", this::detach);
-        on("os-reserve", this::reserve);
-        on("os-unreserve", this::unreserve);
-        on("os-begin_detaching", this::beginDetaching);
-        on("os-roll_detaching", this::rollDetaching);
+        bare("os-reserve", this::reserve);
+        bare("os-unreserve", this::unreserve);
+        bare("os-begin_detaching", this::beginDetaching);
+        bare("os-roll_detaching", this::rollDetaching);
         on("os-initialize_connection", this::initializeConnection);
         on("os-terminate_connection", this::terminateConnection);
-        on("os-unmanage", this::unmanage);
+        bare("os-unmanage", this::unmanage);
         actions.put("revert", new Action("3.40", this::revert));
         actions.put("os-reimage", new Action("3.68", this::reimage));
     }
 
     private void on(String name, Work work) {
         actions.put(name, new Action(null, work));
+    }
+
+    /** An action whose argument does not matter. */
+    private void bare(String name, Handler work) {
+        on(name, (call, unused) -> work.handle(call));
     }
 
     @Override
@@ -336,7 +342,7 @@ public final class FakeVolumeActions implements FakeResource {
         };
     }
 
-    private FakeResponse forceDelete(Call call, Map<String, Object> body) {
+    private FakeResponse forceDelete(Call call) {
         Row volume = cinder.volumes().find(call);
         FakeBlockStorage.adminOnly(call, ADMIN + "force_delete");
         cinder.deletion().delete(volume, false, true);
@@ -491,29 +497,29 @@ public final class FakeVolumeActions implements FakeResource {
                 cinder.attachments()::remove, () -> cinder.attachments().settle(volume));
     }
 
-    private FakeResponse reserve(Call call, Map<String, Object> body) {
+    private FakeResponse reserve(Call call) {
         VolumeStates.reserve(cinder.volumes().find(call));
         return FakeResponse.of(202);
     }
 
-    private FakeResponse unreserve(Call call, Map<String, Object> body) {
+    private FakeResponse unreserve(Call call) {
         Row volume = cinder.volumes().find(call);
         VolumeStates.unreserve(volume, !cinder.attachments().of(volume).isEmpty());
         return FakeResponse.of(202);
     }
 
-    private FakeResponse beginDetaching(Call call, Map<String, Object> body) {
+    private FakeResponse beginDetaching(Call call) {
         VolumeStates.beginDetaching(cinder.volumes().find(call));
         return FakeResponse.of(202);
     }
 
-    private FakeResponse rollDetaching(Call call, Map<String, Object> body) {
+    private FakeResponse rollDetaching(Call call) {
         VolumeStates.rollDetaching(cinder.volumes().find(call));
         return FakeResponse.of(202);
     }
 
     private FakeResponse initializeConnection(Call call, Map<String, Object> body) {
-        Map<String, Object> wanted = BlockBody.argument(body, Schema.object().required("connector", CONNECTOR));
+        BlockBody.argument(body, Schema.object().required("connector", CONNECTOR));
         Row volume = cinder.volumes().find(call);
         if (volume.is("status", "maintenance")) {
             throw VolumeStates.invalid("The volume connection cannot be initialized in maintenance mode.");
@@ -534,7 +540,7 @@ public final class FakeVolumeActions implements FakeResource {
         return FakeResponse.of(202);
     }
 
-    private FakeResponse unmanage(Call call, Map<String, Object> body) {
+    private FakeResponse unmanage(Call call) {
         Row volume = cinder.volumes().find(call);
         FakeBlockStorage.adminOnly(call, "volume_extension:volume_unmanage");
         if (volume.get("encryption_key_id") != null) {

@@ -141,14 +141,15 @@ public final class FakeVolumeTypes implements FakeResource {
         if (!call.caller().admin() && !VISIBLE.containsAll(Json.object(specs).keySet())) {
             return Json.reply(200, Json.map("volume_types", List.of()));
         }
-        List<Row> rows = types().where(type -> sees(call.caller(), type)
-                && (isPublic == null
-                        || isPublic == type.is("is_public")
-                        || isPublic
-                                && type.texts("access").contains(call.caller().projectId())));
+        List<Row> rows = types().where(type -> sees(call.caller(), type) && wanted(call, type, isPublic));
         // The one list of Cinder whose links have the key of one.
         return list.links("volume_type_links")
                 .reply("volume_types", "/types", rows, type -> access(type, view(call, type)));
+    }
+
+    private static boolean wanted(Call call, Row type, @Nullable Boolean isPublic) {
+        boolean granted = type.texts("access").contains(call.caller().projectId());
+        return isPublic == null || (isPublic ? type.is("is_public") || granted : !type.is("is_public"));
     }
 
     private static @Nullable Boolean isPublic(Call call, @Nullable String wanted) {
