@@ -28,7 +28,8 @@ import org.assertj.core.api.AssertProvider;
 
 /**
  * A fake OpenStack with state of its own. Users {@code demo}, {@code alt_demo} and {@code admin} have the password
- * {@code secret} and a project of their own name.
+ * {@code secret} and a project of their own name. From the beginning there are the external network {@code public}, and the
+ * network {@code private} of project {@code demo}.
  *
  * <p>{@link #transport} reaches it without a socket; {@link #serve} puts it on a port, for any OpenStack client. It reads
  * no configuration and no environment. Safe for use by any number of threads: calls happen one after the other.
@@ -66,6 +67,12 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
         }
         identity = new FakeIdentity(world, builder.tokenLifetime, builder.catalog, regional);
         services.put(identity.type(), identity);
+        for (String each : builder.regions) {
+            world.service(each, "network", FakeNetwork.class)
+                    .furnish(
+                            identity.directory().project("admin").id(),
+                            identity.directory().project("demo").id());
+        }
     }
 
     /** Starts a cloud as it usually is. */

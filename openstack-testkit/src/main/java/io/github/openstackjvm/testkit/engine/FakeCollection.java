@@ -38,6 +38,16 @@ public final class FakeCollection {
         return found;
     }
 
+    /** Whether the test holds for at least one thing. */
+    public boolean any(Predicate<Row> test) {
+        return rows.values().stream().anyMatch(test);
+    }
+
+    /** For how many things the test holds. */
+    public int count(Predicate<Row> test) {
+        return (int) rows.values().stream().filter(test).count();
+    }
+
     /** All things whose value is this one. */
     public List<Row> where(String name, Object value) {
         return where(row -> row.is(name, value));

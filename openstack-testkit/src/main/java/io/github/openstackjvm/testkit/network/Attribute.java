@@ -1,7 +1,6 @@
 package io.github.openstackjvm.testkit.network;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BinaryOperator;
 
 import io.github.openstackjvm.testkit.engine.Python;
@@ -18,6 +17,9 @@ final class Attribute {
     private boolean required;
     private boolean filter;
     private boolean sort;
+    private boolean absent;
+    private boolean policed;
+    private boolean hidden;
 
     private Attribute(String name) {
         this.name = name;
@@ -43,6 +45,24 @@ final class Attribute {
     /** Its value when none is given. */
     Attribute initially(@Nullable Object value) {
         initial = value;
+        return this;
+    }
+
+    /** It has no value at all when none is given. */
+    Attribute absent() {
+        absent = true;
+        return this;
+    }
+
+    /** A policy of its own says who may set it. */
+    Attribute policed() {
+        policed = true;
+        return this;
+    }
+
+    /** It is never shown. */
+    Attribute hidden() {
+        hidden = true;
         return this;
     }
 
@@ -85,15 +105,23 @@ final class Attribute {
 
     /** True or false, in the forms Neutron takes. */
     Attribute flag() {
-        return through((name, value) -> switch (String.valueOf(value).toLowerCase(Locale.ROOT)) {
-            case "true", "1", "on", "t", "yes", "y" -> true;
-            case "false", "0", "off", "f", "no", "n" -> false;
-            default ->
-                throw new Refusal(
-                        400,
-                        "InvalidInput",
-                        "Invalid input for operation: '" + Python.str(value) + "' cannot be converted to boolean.");
-        });
+        return through((name, value) -> Checks.flag(value));
+    }
+
+    /** A UUID. */
+    Attribute uuid() {
+        return through(Checks.that(Checks::uuid));
+    }
+
+    /** A UUID or null. */
+    Attribute uuidOrNull() {
+        return through(Checks.thatOrNull(Checks::uuid));
+    }
+
+    /** A text of at most so many characters, or null. */
+    Attribute textOrNull(int max) {
+        text(max);
+        return through(Checks.orNull(check));
     }
 
     /** One of these. */
@@ -128,6 +156,18 @@ final class Attribute {
 
     boolean sort() {
         return sort;
+    }
+
+    boolean isAbsent() {
+        return absent;
+    }
+
+    boolean isPoliced() {
+        return policed;
+    }
+
+    boolean isHidden() {
+        return hidden;
     }
 
     @Nullable

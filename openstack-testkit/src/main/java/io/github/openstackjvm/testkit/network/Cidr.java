@@ -1,40 +1,37 @@
 package io.github.openstackjvm.testkit.network;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.math.BigInteger;
 import java.util.Optional;
 
 /**
  * A range of addresses.
  *
  * @param text the address as it was written
- * @param address its bytes
+ * @param address the same
  * @param bits length of the prefix
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
-record Cidr(String text, byte[] address, int bits) {
+record Cidr(String text, Ip address, int bits) {
 
     /** Reads {@code 10.0.0.0/24}; without a length, a single address. */
     static Optional<Cidr> parse(String cidr) {
         int slash = cidr.indexOf('/');
         String text = slash < 0 ? cidr : cidr.substring(0, slash);
-        // Only what cannot be a name: nothing is looked up here.
-        if (!text.matches("\\d+\\.\\d+\\.\\d+\\.\\d+|[0-9a-fA-F]*:[0-9a-fA-F:.]*")) {
-            return Optional.empty();
-        }
-        try {
-            byte[] address = InetAddress.getByName(text).getAddress();
-            int bits = slash < 0 ? address.length * 8 : Integer.parseInt(cidr.substring(slash + 1));
-            return bits < 0 || bits > address.length * 8
-                    ? Optional.empty()
-                    : Optional.of(new Cidr(text, address, bits));
-        } catch (UnknownHostException | NumberFormatException e) {
-            return Optional.empty();
-        }
+        String length = slash < 0 ? "" : cidr.substring(slash + 1);
+        return length.matches("\\d{0,3}") && !cidr.endsWith("/")
+                ? Ip.parse(text)
+                        .map(address ->
+                                new Cidr(text, address, length.isEmpty() ? address.bits() : Integer.parseInt(length)))
+                        .filter(read -> read.bits <= read.address.bits())
+                : Optional.empty();
+    }
+
+    /** Reads what has been read before. */
+    static Cidr of(String cidr) {
+        return parse(cidr).orElseThrow(() -> new IllegalArgumentException(cidr + " is no range of addresses"));
     }
 
     boolean ipv6() {
-        return address.length == 16;
+        return address.ipv6();
     }
 
     /** As it was written, with the length of the prefix. */
@@ -44,46 +41,36 @@ record Cidr(String text, byte[] address, int bits) {
 
     /** The first address of the range, with the length of the prefix. */
     String network() {
-        byte[] first = address.clone();
-        for (int i = 0; i < first.length; i++) {
-            int keep = Math.max(0, Math.min(8, bits - i * 8));
-            first[i] = (byte) (first[i] & (0xFF00 >> keep));
-        }
-        if (!ipv6()) {
-            return (first[0] & 255) + "." + (first[1] & 255) + "." + (first[2] & 255) + "." + (first[3] & 255) + "/"
-                    + bits;
-        }
-        return compressed(first) + "/" + bits;
+        return first() + "/" + bits;
     }
 
-    /** The longest run of zeros becomes two colons, as everybody writes it. */
-    private static String compressed(byte[] address) {
-        int best = -1;
-        int length = 1;
-        for (int i = 0; i < 8; i++) {
-            int end = i;
-            while (end < 8 && group(address, end) == 0) {
-                end++;
-            }
-            if (end - i > length) {
-                best = i;
-                length = end - i;
-            }
-        }
-        StringBuilder out = new StringBuilder();
-        for (int i = 0; i < 8; i++) {
-            if (i == best) {
-                out.append("::");
-                i += length - 1;
-            } else {
-                out.append(out.isEmpty() || out.charAt(out.length() - 1) == ':' ? "" : ":");
-                out.append(Integer.toHexString(group(address, i)));
-            }
-        }
-        return out.toString();
+    private int free() {
+        return address.bits() - bits;
     }
 
-    private static int group(byte[] address, int index) {
-        return ((address[2 * index] & 255) << 8) | (address[2 * index + 1] & 255);
+    Ip first() {
+        return new Ip(address.number().shiftRight(free()).shiftLeft(free()), ipv6());
+    }
+
+    Ip last() {
+        return new Ip(first().number().add(size()).subtract(BigInteger.ONE), ipv6());
+    }
+
+    BigInteger size() {
+        return BigInteger.ONE.shiftLeft(free());
+    }
+
+    boolean contains(Ip ip) {
+        return ip.isBetween(first(), last());
+    }
+
+    boolean overlaps(Cidr other) {
+        return ipv6() == other.ipv6() && (contains(other.first()) || other.contains(first()));
+    }
+
+    /** Whether an interface may have this address: in IPv4 neither the first nor the last, in IPv6 not the first. */
+    boolean isHost(Ip ip, boolean router) {
+        return contains(ip)
+                && (ipv6() ? router || !ip.equals(first()) : !ip.equals(first()) && !(ip.equals(last()) && bits <= 31));
     }
 }

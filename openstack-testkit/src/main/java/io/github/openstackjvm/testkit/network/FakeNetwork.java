@@ -12,7 +12,9 @@ import io.github.openstackjvm.testkit.engine.FakeService;
 import io.github.openstackjvm.testkit.engine.Json;
 import io.github.openstackjvm.testkit.engine.Refusal;
 import io.github.openstackjvm.testkit.engine.Routes;
+import io.github.openstackjvm.testkit.engine.Row;
 import io.github.openstackjvm.testkit.engine.World;
+import org.jspecify.annotations.Nullable;
 
 /** Network (Neutron). */
 public final class FakeNetwork extends FakeService {
@@ -25,9 +27,30 @@ public final class FakeNetwork extends FakeService {
             500, "HTTPInternalServerError",
             503, "HTTPServiceUnavailable");
 
+    /** The domain of the names that ports get. */
+    static final String DNS_DOMAIN = "fake.example.";
+
+    private final Policies policies = new Policies(this);
+    private final Sharing sharing = new Sharing(this);
+    private final Wires wires = new Wires(this);
+    private final AddressPool addresses = new AddressPool(this);
+    private final Plugs plugs = new Plugs(this);
+    private final FakeSecurityGroupRules rules;
+    private final FakeSecurityGroups groups;
+    private final FakeNetworks networks;
+    private final FakeSubnets subnets;
+    private final FakeSubnetPools subnetPools;
+    private final FakePorts ports;
+
     /** Neutron in a region. */
     public FakeNetwork(World world, String region) {
         super(world, region);
+        rules = new FakeSecurityGroupRules(this);
+        groups = new FakeSecurityGroups(this, rules);
+        networks = new FakeNetworks(this);
+        subnets = new FakeSubnets(this);
+        subnetPools = new FakeSubnetPools(this);
+        ports = new FakePorts(this);
     }
 
     @Override
@@ -52,8 +75,7 @@ public final class FakeNetwork extends FakeService {
 
     @Override
     protected List<FakeResource> resources() {
-        FakeSecurityGroupRules rules = new FakeSecurityGroupRules(this);
-        return List.of(new FakeSecurityGroups(this, rules), rules, new FakeNetworkQuotas(this), new FakeExtensions());
+        return List.of(networks, subnets, ports, groups, rules, new FakeNetworkQuotas(this), new FakeExtensions());
     }
 
     // Old clients append the format they want.
@@ -118,15 +140,110 @@ public final class FakeNetwork extends FakeService {
         return call.route().path().equals("/") ? response : super.finish(call, response);
     }
 
+    /** What other services do with ports, without a request. */
+    public Plugs plugs() {
+        return plugs;
+    }
+
+    Policies policies() {
+        return policies;
+    }
+
+    Sharing sharing() {
+        return sharing;
+    }
+
+    Wires wires() {
+        return wires;
+    }
+
+    AddressPool addresses() {
+        return addresses;
+    }
+
+    FakeSecurityGroups groups() {
+        return groups;
+    }
+
+    FakeNetworks networks() {
+        return networks;
+    }
+
+    FakeSubnets subnets() {
+        return subnets;
+    }
+
+    FakeSubnetPools subnetPools() {
+        return subnetPools;
+    }
+
+    FakePorts ports() {
+        return ports;
+    }
+
+    /**
+     * Makes what every cloud of the kind has from the beginning: the network {@code public} outside, and for a project the
+     * network {@code private}.
+     */
+    public void furnish(String adminProject, String project) {
+        new Furniture(this).place(adminProject, project);
+    }
+
+    void ensureDefaultGroup(String project) {
+        groups.defaultOf(project);
+    }
+
+    /** A hardware address as Neutron makes them. */
+    String newMac() {
+        String hex = world().ids().hex();
+        return "fa:16:3e:" + hex.substring(0, 2) + ":" + hex.substring(2, 4) + ":" + hex.substring(4, 6);
+    }
+
+    /** Refuses what a project wants to have on the network of another one. */
+    void checkNetworkOwner(Call call, Row row, String kind) {
+        if (call.caller().admin()) {
+            return;
+        }
+        Row network = networks.find(call, row.text("network_id"))
+                .orElseThrow(() -> FakeNetworks.noSuchNetwork(row.text("network_id")));
+        String project = row.text("project_id");
+        if (!sharing.shared("network", network.id(), project) && !network.is("project_id", project)) {
+            throw new Refusal(
+                    403, "HTTPForbidden", "Tenant " + project + " not allowed to create " + kind + " on this network");
+        }
+    }
+
+    /** Refuses a policy for the quality of service that is not there, or not for the caller. */
+    void checkQosPolicy(Call call, Row row) {
+        String id = row.text("qos_policy_id");
+        boolean known = collection("policies")
+                .find(id)
+                .filter(policy -> call.caller().admin()
+                        || policy.is("project_id", call.caller().projectId())
+                        || sharing.shared("qos_policy", id, call.caller().projectId()))
+                .isPresent();
+        if (!id.isEmpty() && !known) {
+            throw new Refusal(404, "QosPolicyNotFound", "QoS policy " + id + " could not be found.");
+        }
+    }
+
+    /** Refuses zones that are not there: without agents there are none. */
+    void checkZones(String kind, @Nullable Object hints) {
+        if (hints instanceof List<?> zones && !zones.isEmpty()) {
+            throw new Refusal(
+                    404, "AvailabilityZoneNotFound", "AvailabilityZone " + zones.get(0) + " could not be found.");
+        }
+    }
+
     /** How many of a resource a project may have. */
     int quota(String project, String resource) {
         return world().quota(project, resource, FakeNetworkQuotas.DEFAULTS.getOrDefault(resource, -1));
     }
 
     /** Refuses what would be more than the project may have. */
-    void checkQuota(String project, String resource, int wanted, String kind) {
+    void checkQuota(String project, String resource, String kind, int wanted) {
         int limit = quota(project, resource);
-        if (limit >= 0 && collection(kind).where("project_id", project).size() + wanted > limit) {
+        if (limit >= 0 && collection(kind).count(row -> row.is("project_id", project)) + wanted > limit) {
             throw new Refusal(409, "OverQuota", "Quota exceeded for resources: ['" + resource + "'].");
         }
     }

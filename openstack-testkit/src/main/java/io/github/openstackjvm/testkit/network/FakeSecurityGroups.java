@@ -3,6 +3,7 @@ package io.github.openstackjvm.testkit.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.github.openstackjvm.testkit.engine.Call;
 import io.github.openstackjvm.testkit.engine.FakeCollection;
@@ -39,7 +40,7 @@ public final class FakeSecurityGroups extends NetworkResource {
     }
 
     @Override
-    Map<String, Object> view(Row row) {
+    Map<String, Object> view(Call call, Row row) {
         Map<String, Object> view = row.pick("id", "name", "stateful");
         view.put("tenant_id", row.text("project_id"));
         view.putAll(row.pick("description", "shared"));
@@ -64,8 +65,15 @@ public final class FakeSecurityGroups extends NetworkResource {
         ensureDefault(call.caller().projectId());
     }
 
+    /** The group of a project that is there without anybody having made it. */
+    Optional<Row> defaultOf(String project) {
+        ensureDefault(project);
+        return all().where(row -> row.is("name", "default") && row.is("project_id", project)).stream()
+                .findFirst();
+    }
+
     private void ensureDefault(String project) {
-        boolean has = all().where("project_id", project).stream().anyMatch(row -> row.is("name", "default"));
+        boolean has = all().any(row -> row.is("name", "default") && row.is("project_id", project));
         if (!has && !project.isEmpty()) {
             Row group = complete(Row.of(
                     "name",
@@ -92,7 +100,6 @@ public final class FakeSecurityGroups extends NetworkResource {
             ensureDefault(row.text("project_id"));
             refuseDefault(row.fields());
             complete(row);
-            neutron().checkQuota(row.text("project_id"), "security_group", rows.size(), "security_groups");
         }
     }
 
@@ -112,6 +119,13 @@ public final class FakeSecurityGroups extends NetworkResource {
 
     @Override
     void checkUpdate(Call call, Row group, Map<String, Object> changes) {
+        if (changes.containsKey("stateful")
+                && !group.is("stateful", changes.get("stateful"))
+                && neutron()
+                        .collection("ports")
+                        .any(port -> port.texts("security_groups").contains(group.id()))) {
+            throw new Refusal(409, "SecurityGroupInUse", "Security Group " + group.id() + " in use.");
+        }
         refuseDefault(changes);
         if (group.is("name", "default") && changes.containsKey("name")) {
             throw new Refusal(409, "SecurityGroupCannotUpdateDefault", "Updating default security group not allowed.");
@@ -120,6 +134,11 @@ public final class FakeSecurityGroups extends NetworkResource {
 
     @Override
     void checkDelete(Call call, Row group) {
+        if (neutron()
+                .collection("ports")
+                .any(port -> port.texts("security_groups").contains(group.id()))) {
+            throw new Refusal(409, "SecurityGroupInUse", "Security Group " + group.id() + " in use.");
+        }
         if (group.is("name", "default") && !call.caller().admin()) {
             throw new Refusal(
                     409,

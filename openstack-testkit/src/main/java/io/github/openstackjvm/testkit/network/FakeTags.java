@@ -44,10 +44,9 @@ final class FakeTags implements FakeResource {
     private Row get(Call call) {
         owner.prepare(call);
         String id = call.param("id");
-        String many = owner.path().substring(1).replace('-', '_');
         return owner.find(call, id)
                 .orElseThrow(() -> new Refusal(
-                        404, "TagResourceNotFound", "Resource " + many + " " + id + " could not be found."));
+                        404, "TagResourceNotFound", "Resource " + owner.many() + " " + id + " could not be found."));
     }
 
     private static void has(Call call, Row row) {

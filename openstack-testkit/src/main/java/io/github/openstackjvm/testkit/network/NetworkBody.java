@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** Bodies of Neutron requests: taken apart and checked in Neutron's order, since the first complaint is the answer. */
 final class NetworkBody {
     private final String one;
+    private final String many;
     private final List<Attribute> attributes;
 
-    NetworkBody(String one, List<Attribute> attributes) {
+    NetworkBody(String one, String many, List<Attribute> attributes) {
         this.one = one;
+        this.many = many;
         this.attributes = attributes;
     }
 
@@ -27,7 +29,7 @@ final class NetworkBody {
     List<Map<String, Object>> forCreate(Call call) {
         Map<String, Object> body = read(call);
         List<Map<String, Object>> items = new ArrayList<>();
-        if (body.get(one + "s") instanceof List<?> list) {
+        if (body.get(many) instanceof List<?> list) {
             if (list.isEmpty()) {
                 throw Refusal.badRequest("Resources required");
             }
@@ -40,7 +42,7 @@ final class NetworkBody {
 
     /** Whether a create request has many items. */
     boolean many(Call call) {
-        return read(call).get(one + "s") instanceof List;
+        return read(call).get(many) instanceof List;
     }
 
     /** What an update request changes. */
@@ -54,7 +56,11 @@ final class NetworkBody {
             }
         }
         Map<String, Object> changes = new LinkedHashMap<>();
-        item.forEach((name, value) -> Json.put(changes, name, attribute(name).check(value)));
+        for (Attribute attribute : attributes) {
+            if (item.containsKey(attribute.name)) {
+                Json.put(changes, attribute.name, attribute.check(item.get(attribute.name)));
+            }
+        }
         return changes;
     }
 
@@ -99,10 +105,9 @@ final class NetworkBody {
         }
         Map<String, Object> filled = Json.map();
         for (Attribute attribute : attributes) {
-            if (attribute.create()) {
-                Object value = item.containsKey(attribute.name)
-                        ? attribute.check(item.get(attribute.name))
-                        : attribute.initial();
+            boolean there = item.containsKey(attribute.name);
+            if (attribute.create() && (there || !attribute.isAbsent())) {
+                Object value = there ? attribute.check(item.get(attribute.name)) : attribute.initial();
                 Json.put(filled, attribute.name, value);
             }
         }
@@ -131,12 +136,5 @@ final class NetworkBody {
             throw Refusal.badRequest(
                     "Unrecognized attribute(s) '" + unknown.stream().collect(Collectors.joining(", ")) + "'");
         }
-    }
-
-    private Attribute attribute(String name) {
-        return attributes.stream()
-                .filter(attribute -> attribute.name.equals(name))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -3,6 +3,7 @@ package io.github.openstackjvm.testkit.network;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,23 +29,26 @@ final class NetworkList {
             Set.of("limit", "marker", "page_reverse", "fields", "sort_key", "sort_dir");
     private static final Set<String> TAGS = Set.of("tags", "tags-any", "not-tags", "not-tags-any");
 
+    private final NetworkResource resource;
     private final List<Attribute> attributes;
 
-    NetworkList(List<Attribute> attributes) {
+    NetworkList(NetworkResource resource, List<Attribute> attributes) {
+        this.resource = resource;
         this.attributes = attributes;
     }
 
-    FakeResponse answer(Call call, String path, String many, List<Row> rows, Function<Row, Map<String, Object>> view) {
-        Comparator<Row> order = order(call);
+    FakeResponse answer(Call call, List<Row> rows, Function<Row, Map<String, Object>> view) {
+        String many = resource.many();
         checkFilters(call);
+        int limit = limit(call);
+        Comparator<Row> order = order(call);
         List<Row> found = new ArrayList<>(rows);
         found.removeIf(row -> !fits(call, row));
         found.sort(order);
-        int limit = limit(call);
         List<Row> page = limit == 0 ? found : page(call, found, limit);
         Map<String, Object> body = Json.map(
                 many, page.stream().map(row -> fields(call, view.apply(row))).toList());
-        List<Object> links = limit == 0 ? List.of() : links(call, path, page, limit);
+        List<Object> links = limit == 0 ? List.of() : links(call, resource.path(), page, limit);
         if (!links.isEmpty()) {
             body.put(many + "_links", links);
         }
@@ -71,26 +76,36 @@ final class NetworkList {
         }
     }
 
-    private static boolean fits(Call call, Row row) {
+    private boolean fits(Call call, Row row) {
         return call.query().entrySet().stream()
                 .filter(parameter -> !CONTROLS.contains(parameter.getKey()))
-                .allMatch(parameter -> fits(row, parameter.getKey(), parameter.getValue()));
+                .allMatch(parameter -> fits(call, row, parameter.getKey(), parameter.getValue()));
     }
 
-    private static boolean fits(Row row, String name, List<String> wanted) {
+    private boolean fits(Call call, Row row, String name, List<String> wanted) {
         if (TAGS.contains(name)) {
             List<String> tags = row.texts("tags");
             List<String> named = List.of(wanted.get(0).split(",", -1));
             boolean met = name.endsWith("any") ? named.stream().anyMatch(tags::contains) : tags.containsAll(named);
             return met != name.startsWith("not");
         }
-        Object value = row.get(name.equals("tenant_id") ? "project_id" : name);
-        return wanted.stream().anyMatch(one -> same(value, one));
+        Object value = resource.filterValue(call, row, name.equals("tenant_id") ? "project_id" : name);
+        return wanted.stream()
+                .anyMatch(one -> value instanceof Predicate<?> test
+                        ? testOf(test).test(one)
+                        : value instanceof Collection<?> some
+                                ? some.stream().anyMatch(each -> same(each, one))
+                                : same(value, one));
+    }
+
+    @SuppressWarnings("unchecked") // what a resource gives in place of a value tests texts
+    private static Predicate<String> testOf(Predicate<?> test) {
+        return (Predicate<String>) test;
     }
 
     private static boolean same(@Nullable Object value, String wanted) {
         if (value instanceof Boolean flag) {
-            return flag == Set.of("true", "1").contains(wanted.toLowerCase(Locale.ROOT));
+            return flag == Checks.flag(wanted);
         }
         return wanted.equalsIgnoreCase(value == null ? "" : value.toString());
     }
@@ -145,9 +160,15 @@ final class NetworkList {
                 .orElse(false);
     }
 
-    private static List<Row> page(Call call, List<Row> sorted, int limit) {
+    private List<Row> page(Call call, List<Row> sorted, int limit) {
         String marker = call.query("marker").orElse("");
-        int at = sorted.stream().map(Row::id).toList().indexOf(marker);
+        int at = -1;
+        if (!marker.isEmpty()) {
+            resource.find(call, marker).orElseThrow(() -> resource.missing(marker));
+            for (int i = 0; i < sorted.size() && at < 0; i++) {
+                at = sorted.get(i).id().equals(marker) ? i : -1;
+            }
+        }
         if (reverse(call)) {
             int end = at < 0 ? sorted.size() : at;
             return sorted.subList(Math.max(0, end - limit), end);
