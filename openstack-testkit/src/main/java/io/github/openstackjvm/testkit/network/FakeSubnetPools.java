@@ -12,7 +12,10 @@ final class FakeSubnetPools {
 
     /** A range for a new subnet. */
     String allocate(Call call, String pool, Row subnet) {
-        throw new Refusal(404, "SubnetPoolNotFound", "Subnet pool " + pool + " could not be found.");
+        if (subnet.get("cidr") == null) {
+            throw new Refusal(404, "SubnetPoolNotFound", "Subnet pool " + pool + " could not be found.");
+        }
+        return subnet.text("cidr");
     }
 
     Optional<Row> defaultOf(Call call, int version) {

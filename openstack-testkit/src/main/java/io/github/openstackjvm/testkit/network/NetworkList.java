@@ -164,7 +164,9 @@ final class NetworkList {
         String marker = call.query("marker").orElse("");
         int at = -1;
         if (!marker.isEmpty()) {
-            resource.find(call, marker).orElseThrow(() -> resource.missing(marker));
+            if (resource.find(call, marker).isEmpty()) {
+                throw resource.missing(marker);
+            }
             for (int i = 0; i < sorted.size() && at < 0; i++) {
                 at = sorted.get(i).id().equals(marker) ? i : -1;
             }

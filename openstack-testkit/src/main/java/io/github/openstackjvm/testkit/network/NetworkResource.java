@@ -142,8 +142,8 @@ abstract class NetworkResource implements FakeResource {
         Map<String, Object> view = view(call, row);
         for (Attribute attribute : attributes) {
             String rule = "get_" + one + ":" + attribute.name;
-            if (attribute.isHidden()
-                    || Policies.has(rule) && !neutron.policies().allows(call, rule, row.fields())) {
+            boolean secret = Policies.has(rule) && !neutron.policies().allows(call, rule, row.fields());
+            if (secret || attribute.isHidden()) {
                 view.remove(attribute.name);
             }
         }

@@ -181,7 +181,9 @@ public final class Plugs {
                     : List.of();
         }
         for (String id : groups) {
-            securityGroup(id).orElseThrow(() -> FakeSecurityGroups.noSuchGroup(id));
+            if (securityGroup(id).isEmpty()) {
+                throw FakeSecurityGroups.noSuchGroup(id);
+            }
         }
         Row port = Row.of(
                 "project_id", wish.project(),

@@ -54,7 +54,7 @@ final class SubnetRules {
         }
         String first = cidr.first().toString();
         int lead = cidr.ipv6() ? -1 : Integer.parseInt(first.substring(0, first.indexOf('.')));
-        if (lead >= 224 && lead < 240 || first.startsWith("ff") && cidr.ipv6()) {
+        if (cidr.ipv6() ? first.startsWith("ff") : lead >= 224 && lead < 240) {
             throw Checks.input("Multicast IP subnet is not supported if enable_dhcp is True");
         }
         if (lead == 127 || first.equals("::1")) {

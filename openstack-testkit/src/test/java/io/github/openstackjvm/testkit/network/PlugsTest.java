@@ -42,7 +42,7 @@ class PlugsTest {
         plugs.delete(port.id());
         assertThat(plugs.portsOf("s1")).isEmpty();
         assertThat(plugs.addressesOf("s1")).isEmpty();
-        assertThat(port("s2", "h1").get("fixed_ips").toString()).contains("10.0.0.2");
+        assertThat(port("s2", "h1").text("fixed_ips")).contains("10.0.0.2");
     }
 
     @Test
