@@ -192,7 +192,8 @@ final class Allocation {
     private void giveBack(FakePorts.Fixed gone) {
         neutron.addresses().release(gone.subnet(), gone.ip());
         List<Object> fixed = current();
-        Map<String, Object> wire = Json.map("subnet_id", gone.subnet(), "ip_address", gone.ip().toString());
+        Map<String, Object> wire =
+                Json.map("subnet_id", gone.subnet(), "ip_address", gone.ip().toString());
         fixed.removeIf(wire::equals);
         port.set("fixed_ips", fixed);
     }
