@@ -32,12 +32,24 @@ final class Exchange {
         this.request = request;
         this.segments = request.segments();
         String regional = segments.size() > 1 ? segments.get(0) + "/" + segments.get(1) : "";
-        this.prefix = fake.services().containsKey(regional) ? regional : segments.get(0);
-        this.service = fake.services().get(prefix);
+        String named = fake.services().containsKey(regional) ? regional : segments.get(0);
+        FakeService outside = outside(fake, request.path());
+        this.prefix = outside == null ? named : "";
+        this.service = outside == null ? fake.services().get(prefix) : outside;
         this.match = service == null ? null : service.match(request.method(), below());
     }
 
+    private static @Nullable FakeService outside(FakeCloud fake, String path) {
+        return fake.services().values().stream()
+                .filter(service -> service.outside().contains(path))
+                .findFirst()
+                .orElse(null);
+    }
+
     private List<String> below() {
+        if (prefix.isEmpty()) {
+            return segments;
+        }
         int skip = prefix.contains("/") ? 2 : 1;
         return segments.size() > skip ? segments.subList(skip, segments.size()) : List.of("");
     }

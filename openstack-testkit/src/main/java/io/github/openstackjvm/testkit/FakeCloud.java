@@ -23,6 +23,7 @@ import io.github.openstackjvm.testkit.engine.Route;
 import io.github.openstackjvm.testkit.engine.World;
 import io.github.openstackjvm.testkit.identity.FakeIdentity;
 import io.github.openstackjvm.testkit.network.FakeNetwork;
+import io.github.openstackjvm.testkit.objectstore.FakeObjectStore;
 import io.github.openstackjvm.transport.Transport;
 import org.assertj.core.api.AssertProvider;
 
@@ -60,7 +61,8 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
             List<FakeService> here = List.of(
                     new FakeCompute(world, each, builder.minMicroversion, builder.maxMicroversion),
                     new FakeNetwork(world, each),
-                    new FakeBlockStorage(world, each, builder.minVolumeVersion, builder.maxVolumeVersion));
+                    new FakeBlockStorage(world, each, builder.minVolumeVersion, builder.maxVolumeVersion),
+                    new FakeObjectStore(world, each));
             here.forEach(service -> services.put(prefix + service.type(), service));
             regional.addAll(here);
             here.forEach(world::add);

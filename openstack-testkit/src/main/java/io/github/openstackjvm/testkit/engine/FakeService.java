@@ -3,6 +3,7 @@ package io.github.openstackjvm.testkit.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.openstackjvm.testkit.CatalogShape;
 import io.github.openstackjvm.testkit.FakeResponse;
@@ -43,6 +44,11 @@ public abstract class FakeService {
 
     /** What the catalog says comes after the service's own path. */
     public abstract String catalogPath(CatalogShape shape, String project);
+
+    /** Paths at the root of the host that this service answers, too, such as {@code /info}. */
+    public Set<String> outside() {
+        return Set.of();
+    }
 
     /** The version documents: paths below the service. */
     protected abstract void documents(Routes routes);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.openstackjvm.testkit.objectstore;
+
+import org.jspecify.annotations.NullMarked;
