@@ -22,7 +22,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 
 import io.github.openstackjvm.compute.Flavors;
 import io.github.openstackjvm.compute.KeypairSpec;
@@ -33,6 +32,7 @@ import io.github.openstackjvm.error.InvalidSpec;
 import io.github.openstackjvm.error.OutcomeUnknown;
 import io.github.openstackjvm.session.ServiceType;
 import io.github.openstackjvm.stub.Documents;
+import io.github.openstackjvm.stub.Threads;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,21 +60,6 @@ class AsyncTest {
 
     /** How a call ended, on its own thread. */
     private record Ended(Throwable thrown, boolean interrupted, long nanos) {}
-
-    /** Which threads run the calls. */
-    static Stream<ThreadFactory> threads() throws ReflectiveOperationException {
-        ThreadFactory platform = task -> {
-            Thread thread = new Thread(task, "caller");
-            thread.setDaemon(true);
-            return thread;
-        };
-        if (Runtime.version().feature() < 21) {
-            return Stream.of(platform);
-        }
-        Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
-        return Stream.of(platform, (ThreadFactory)
-                Class.forName("java.lang.Thread$Builder").getMethod("factory").invoke(builder));
-    }
 
     @BeforeEach
     void listen() {
@@ -128,9 +113,9 @@ class AsyncTest {
     }
 
     @ParameterizedTest
-    @MethodSource("threads")
-    void cancellingTheFutureEndsTheCall(ThreadFactory factory) throws Exception {
-        CompletableFuture<Object> future = cloud(factory).async(c -> noting(() -> hang(c)));
+    @MethodSource("io.github.openstackjvm.stub.Threads#available")
+    void cancellingTheFutureEndsTheCall(Threads threads) throws Exception {
+        CompletableFuture<Object> future = cloud(threads.factory()).async(c -> noting(() -> hang(c)));
         server.awaitHanging();
 
         long start = System.nanoTime();
@@ -143,9 +128,9 @@ class AsyncTest {
     }
 
     @ParameterizedTest
-    @MethodSource("threads")
-    void cancellingAStageEndsACallOfACapturedCollection(ThreadFactory factory) throws Exception {
-        Cloud cloud = cloud(factory);
+    @MethodSource("io.github.openstackjvm.stub.Threads#available")
+    void cancellingAStageEndsACallOfACapturedCollection(Threads threads) throws Exception {
+        Cloud cloud = cloud(threads.factory());
         Flavors flavors = cloud.compute().flavors();
         CompletableFuture<String> stage = cloud.async(
                         c -> noting(() -> flavors.list().toList()))
@@ -160,9 +145,9 @@ class AsyncTest {
     }
 
     @ParameterizedTest
-    @MethodSource("threads")
-    void timingOutEndsTheCall(ThreadFactory factory) throws Exception {
-        CompletableFuture<Object> future = cloud(factory).async(c -> noting(() -> hang(c)));
+    @MethodSource("io.github.openstackjvm.stub.Threads#available")
+    void timingOutEndsTheCall(Threads threads) throws Exception {
+        CompletableFuture<Object> future = cloud(threads.factory()).async(c -> noting(() -> hang(c)));
         server.awaitHanging();
 
         long start = System.nanoTime();
@@ -175,10 +160,10 @@ class AsyncTest {
     }
 
     @ParameterizedTest
-    @MethodSource("threads")
-    void anInterruptEndsTheCall(ThreadFactory factory) throws Exception {
+    @MethodSource("io.github.openstackjvm.stub.Threads#available")
+    void anInterruptEndsTheCall(Threads threads) throws Exception {
         Cloud cloud = cloud(null);
-        Thread caller = factory.newThread(() -> note(() -> hang(cloud)));
+        Thread caller = threads.factory().newThread(() -> note(() -> hang(cloud)));
         caller.start();
         server.awaitHanging();
 
@@ -191,10 +176,10 @@ class AsyncTest {
     }
 
     @ParameterizedTest
-    @MethodSource("threads")
-    void ofAPostThatWasCutItIsNotKnownWhatBecame(ThreadFactory factory) throws Exception {
-        CompletableFuture<Object> future =
-                cloud(factory).async(c -> noting(() -> c.compute().keypairs().create(KeypairSpec.named("k"))));
+    @MethodSource("io.github.openstackjvm.stub.Threads#available")
+    void ofAPostThatWasCutItIsNotKnownWhatBecame(Threads threads) throws Exception {
+        CompletableFuture<Object> future = cloud(threads.factory())
+                .async(c -> noting(() -> c.compute().keypairs().create(KeypairSpec.named("k"))));
         server.awaitHanging();
 
         long start = System.nanoTime();

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.openstackjvm.compute.KeypairSpec;
 import io.github.openstackjvm.config.CloudConfig;
+import io.github.openstackjvm.error.InvalidSpec;
 import io.github.openstackjvm.error.OpenStackException;
 import io.github.openstackjvm.resilience.ResiliencePolicy;
 import io.github.openstackjvm.resource.Secret;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Plants secrets in every call, makes it work or fail, and looks for them in all that is shown of it. */
@@ -213,6 +215,25 @@ class SecrecyTest {
                     .header("Cookie", PLANTED)
                     .send());
         }
+    }
+
+    @Test
+    void whenThePauseAskedForIsTooLong() {
+        memory.thenAfter(429, "86400");
+
+        failing(() -> nova().get("/x?token=" + PLANTED).send());
+
+        assertThat(logs.lines()).anyMatch(line -> line.contains("asks for a pause of 86400 s"));
+    }
+
+    @Test
+    void whenAnAddressCannotBeSent() {
+        for (String path : List.of("/x?token=" + PLANTED + " ", "/ä?password=" + PLANTED)) {
+            Throwable thrown = catchThrowable(() -> nova().get(path).send());
+            assertThat(thrown).isInstanceOf(InvalidSpec.class);
+            shown.add(Logs.text(thrown));
+        }
+        cloud.authenticate();
     }
 
     @Test

@@ -2,7 +2,10 @@ package io.github.openstackjvm.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** The call was cancelled or its thread interrupted; the interrupt flag is set. The request may have reached the cloud only if it was a reading one: a writing one ends as {@link OutcomeUnknown}. */
+/**
+ * The call was cancelled or its thread interrupted; the interrupt flag is set. The cloud may have got the request only if doing
+ * it again does no more than doing it once (all but POST and PATCH): the others end as {@link OutcomeUnknown} then.
+ */
 public final class Cancelled extends OpenStackException {
     private static final long serialVersionUID = 1;
 

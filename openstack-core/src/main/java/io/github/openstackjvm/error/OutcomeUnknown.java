@@ -3,8 +3,9 @@ package io.github.openstackjvm.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that changes something was sent, and its answer was lost: it may have been carried out, or not. It was not
- * repeated, since that might do it twice. Look at the resource before trying again.
+ * A request that makes or changes something was sent, and its answer was lost, or was a 500, 502, 503 or 504 that leaves open
+ * whether the service did it: it may have been carried out, or not. It was not repeated, since that might do it twice. Look at
+ * the resource before trying again.
  */
 public final class OutcomeUnknown extends OpenStackException {
     private static final long serialVersionUID = 1;

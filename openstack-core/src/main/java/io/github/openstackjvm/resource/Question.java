@@ -1,5 +1,6 @@
 package io.github.openstackjvm.resource;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,12 +27,13 @@ public final class Question<T> {
     private final List<Filter> filters;
     private final List<Map.Entry<String, Order>> order;
     private final @Nullable Integer pageSize;
+    private final @Nullable Duration limit;
 
     /** A value is a text, or a {@link Reference} that becomes one when the question is asked. */
     private record Filter(String name, Object value) {}
 
     Question(Binding<? extends CrudApi<T>> binding) {
-        this(binding, Needs.NONE, List.of(), List.of(), null);
+        this(binding, Needs.NONE, List.of(), List.of(), null, null);
     }
 
     private Question(
@@ -39,25 +41,27 @@ public final class Question<T> {
             Needs needs,
             List<Filter> filters,
             List<Map.Entry<String, Order>> order,
-            @Nullable Integer pageSize) {
+            @Nullable Integer pageSize,
+            @Nullable Duration limit) {
         this.binding = binding;
         this.needs = needs;
         this.filters = filters;
         this.order = order;
         this.pageSize = pageSize;
+        this.limit = limit;
     }
 
     Question<T> with(VersionRange range, String name, List<?> values) {
         List<Filter> more = new ArrayList<>(filters);
         values.forEach(value ->
                 more.add(new Filter(name, value instanceof OpenValue word ? word.value() : String.valueOf(value))));
-        return new Question<>(binding, needs.and("the filter '" + name + "'", range), more, order, pageSize);
+        return new Question<>(binding, needs.and("the filter '" + name + "'", range), more, order, pageSize, limit);
     }
 
     Question<T> with(String name, Class<? extends Resource<?>> type, Ref<?> target, boolean nameOrId) {
         List<Filter> more = new ArrayList<>(filters);
         more.add(new Filter(name, new Reference(name, type, target, nameOrId)));
-        return new Question<>(binding, needs, more, order, pageSize);
+        return new Question<>(binding, needs, more, order, pageSize, limit);
     }
 
     Question<T> sortBy(String key, Order direction) {
@@ -67,11 +71,16 @@ public final class Question<T> {
         }
         List<Map.Entry<String, Order>> more = new ArrayList<>(order);
         more.add(Map.entry(key, direction));
-        return new Question<>(binding, needs, filters, more, pageSize);
+        return new Question<>(binding, needs, filters, more, pageSize, limit);
     }
 
     Question<T> pageSize(int size) {
-        return new Question<>(binding, needs, filters, order, size);
+        return new Question<>(binding, needs, filters, order, size, limit);
+    }
+
+    /** Each of its requests, repetitions included, ends within this time. */
+    Question<T> within(Duration time) {
+        return new Question<>(binding, needs, filters, order, pageSize, time);
     }
 
     boolean sized() {
@@ -121,7 +130,7 @@ public final class Question<T> {
     }
 
     Page<T> ask(List<Map.Entry<String, String>> parameters) {
-        Call call = binding.call(needs).query(parameters);
+        Call call = binding.call(needs).query(parameters).within(limit);
         return binding.api().list(call);
     }
 

@@ -1,5 +1,6 @@
 package io.github.openstackjvm.resource;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -269,16 +270,16 @@ public abstract class ResourceCollection<T extends Resource<T>> {
     /** Where the state of these resources is seen. */
     private final class Seen implements Transition.View<T> {
         @Override
-        public @Nullable T one(String id) {
+        public @Nullable T one(String id, Duration limit) {
             try {
-                return binding.api().get(id, binding.call());
+                return binding.api().get(id, binding.call().within(limit));
             } catch (NotFound e) {
                 return null;
             }
         }
 
         @Override
-        public Map<String, T> many(Set<String> ids, Instant since) {
+        public Map<String, T> many(Set<String> ids, Instant since, Duration limit) {
             Map<String, T> seen = new HashMap<>();
             List<String> all = List.copyOf(ids);
             for (int from = 0; from < all.size(); from += IDS_AT_ONCE) {
@@ -287,7 +288,7 @@ public abstract class ResourceCollection<T extends Resource<T>> {
                 if (question == null) {
                     break;
                 }
-                new Pages.Items<>(new Pages<>(question)).forEachRemaining(one -> seen.put(one.id(), one));
+                new Pages.Items<>(new Pages<>(question.within(limit))).forEachRemaining(one -> seen.put(one.id(), one));
             }
             seen.keySet().retainAll(ids);
             return seen;

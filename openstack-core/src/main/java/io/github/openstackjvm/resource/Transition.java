@@ -1,5 +1,6 @@
 package io.github.openstackjvm.resource;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -29,16 +30,17 @@ public record Transition<T, R>(
      * @param <T> the resource
      */
     public interface View<T> {
-        /** The resource with this id, by one request; null when there is none. */
+        /** The resource with this id, by one request that ends within this time; null when there is none. */
         @Nullable
-        T one(String id);
+        T one(String id, Duration limit);
 
         /**
          * Those of these resources that a single list brings. One that is not among them is asked for by itself.
          *
          * @param since when the earliest of their transitions was ordered
+         * @param limit for each request
          */
-        Map<String, T> many(Set<String> ids, Instant since);
+        Map<String, T> many(Set<String> ids, Instant since, Duration limit);
     }
 
     /** What is seen of a resource, or of its absence. */

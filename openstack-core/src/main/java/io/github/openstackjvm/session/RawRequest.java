@@ -11,10 +11,12 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import io.github.openstackjvm.error.ErrorContext;
+import io.github.openstackjvm.error.InvalidSpec;
 import io.github.openstackjvm.error.OpenStackException;
 import io.github.openstackjvm.internal.http.Channel;
 import io.github.openstackjvm.internal.http.Outgoing;
@@ -32,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A request of one's own to a service. Built and sent by one thread; sending it again sends it again. */
 public final class RawRequest {
+    private static final Pattern VERB = Pattern.compile("[A-Z]{1,20}");
+
     private final View view;
     private final ServiceType type;
     private final String method;
@@ -43,6 +47,13 @@ public final class RawRequest {
     private @Nullable Duration timeout;
 
     RawRequest(View view, ServiceType type, String method, String path, @Nullable Microversion version) {
+        if (!VERB.matcher(method).matches()) {
+            throw new InvalidSpec("The verb of a request consists of letters only");
+        } else if (!path.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            throw new InvalidSpec(
+                    "The path of a request is sent as it stands: what is not ASCII, and each blank, must be "
+                            + "percent-encoded. Parameters given with query() are encoded there");
+        }
         this.view = view;
         this.type = type;
         this.method = method;
@@ -56,9 +67,17 @@ public final class RawRequest {
         return this;
     }
 
-    /** Sets a header. */
+    /**
+     * Sets a header.
+     *
+     * @throws InvalidSpec when its name or its value would begin another line
+     */
     public RawRequest header(String name, String value) {
-        headers = headers.with(name, value);
+        try {
+            headers = headers.with(name, value);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSpec(String.valueOf(e.getMessage()));
+        }
         return this;
     }
 
@@ -120,7 +139,7 @@ public final class RawRequest {
 
     /** Sends it, and returns the answer even when the service refuses. */
     public Answer sendUnchecked() {
-        return new Answer(channel().sendUnchecked(outgoing(path, query)));
+        return new Answer(channel().sendUnchecked(outgoing(path, query)).answer());
     }
 
     /**

@@ -23,21 +23,29 @@ public record HttpCall(
         boolean streaming,
         TimeLimits limits) {
 
-    /** Refuses URLs which would be altered on the wire. */
+    /** Refuses what would be altered on the wire, or would begin another line there. */
     public HttpCall {
-        Objects.requireNonNull(method, "method");
         Objects.requireNonNull(headers, "headers");
         Objects.requireNonNull(limits, "limits");
+        if (!isToken(method)) {
+            throw new IllegalArgumentException("The verb of a request consists of letters and dashes only");
+        }
         for (int i = 0; i < url.length(); i++) {
             char c = url.charAt(i);
             if (c < 0x21 || c > 0x7e) {
+                // The address itself stays out of the message: it may hold what must not be shown.
                 throw new IllegalArgumentException(
-                        "The URL " + url + " holds a character that must be percent-encoded, at index " + i);
+                        "The URL holds a character that must be percent-encoded, at index " + i);
             }
         }
         if (!url.startsWith("http://") && !url.startsWith("https://")) {
-            throw new IllegalArgumentException("Not an absolute http or https URL: " + url);
+            throw new IllegalArgumentException("The URL is not an absolute http or https URL");
         }
+    }
+
+    private static boolean isToken(String method) {
+        return !method.isEmpty()
+                && method.chars().allMatch(c -> (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-');
     }
 
     /** A GET without further headers, buffered. */

@@ -1,6 +1,7 @@
 package io.github.openstackjvm.transport;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,13 +12,13 @@ import java.util.function.BiConsumer;
 /** Header lines in their order. Names compare without regard to case; one name may occur on several lines. Immutable. */
 public final class HttpHeaders {
     /** No headers. */
-    public static final HttpHeaders EMPTY = new HttpHeaders(List.of());
+    public static final HttpHeaders EMPTY = new HttpHeaders(new Line[0]);
 
-    private final List<Line> lines;
+    private final Line[] lines;
 
     private record Line(String name, String value) {}
 
-    private HttpHeaders(List<Line> lines) {
+    private HttpHeaders(Line[] lines) {
         this.lines = lines;
     }
 
@@ -28,24 +29,23 @@ public final class HttpHeaders {
 
     /** Headers of a map, one line each. */
     public static HttpHeaders of(Map<String, String> headers) {
-        List<Line> lines = new ArrayList<>(headers.size());
-        headers.forEach((name, value) -> lines.add(line(name, value)));
-        return new HttpHeaders(List.copyOf(lines));
+        return ofLines(List.copyOf(headers.entrySet()));
     }
 
     /** Header lines in their order, duplicates included. */
     public static HttpHeaders ofLines(List<Map.Entry<String, String>> entries) {
-        List<Line> lines = new ArrayList<>(entries.size());
-        entries.forEach(entry -> lines.add(line(entry.getKey(), entry.getValue())));
-        return new HttpHeaders(List.copyOf(lines));
+        Line[] lines = new Line[entries.size()];
+        for (int i = 0; i < lines.length; i++) {
+            lines[i] = line(entries.get(i).getKey(), entries.get(i).getValue());
+        }
+        return new HttpHeaders(lines);
     }
 
     /** These headers with one more line. */
     public HttpHeaders plus(String name, String value) {
-        List<Line> more = new ArrayList<>(lines.size() + 1);
-        more.addAll(lines);
-        more.add(line(name, value));
-        return new HttpHeaders(List.copyOf(more));
+        Line[] more = Arrays.copyOf(lines, lines.length + 1);
+        more[lines.length] = line(name, value);
+        return new HttpHeaders(more);
     }
 
     /** These headers with this line in place of all of that name. */
@@ -53,13 +53,24 @@ public final class HttpHeaders {
         return without(name).plus(name, value);
     }
 
+    /** These headers with the lines of the others in place of all of their names. */
+    public HttpHeaders with(HttpHeaders others) {
+        HttpHeaders kept = this;
+        for (Line line : others.lines) {
+            kept = kept.without(line.name);
+        }
+        Line[] all = Arrays.copyOf(kept.lines, kept.lines.length + others.lines.length);
+        System.arraycopy(others.lines, 0, all, kept.lines.length, others.lines.length);
+        return new HttpHeaders(all);
+    }
+
     /** These headers without any of that name. */
     public HttpHeaders without(String name) {
         return first(name).isEmpty()
                 ? this
-                : new HttpHeaders(lines.stream()
+                : new HttpHeaders(Arrays.stream(lines)
                         .filter(line -> !line.name.equalsIgnoreCase(name))
-                        .toList());
+                        .toArray(Line[]::new));
     }
 
     /** The value of the first line of that name. */
@@ -74,7 +85,7 @@ public final class HttpHeaders {
 
     /** The values of all lines of that name, in their order. */
     public List<String> all(String name) {
-        return lines.stream()
+        return Arrays.stream(lines)
                 .filter(line -> line.name.equalsIgnoreCase(name))
                 .map(Line::value)
                 .toList();
@@ -82,7 +93,9 @@ public final class HttpHeaders {
 
     /** Passes every line in its order. */
     public void forEach(BiConsumer<String, String> each) {
-        lines.forEach(line -> each.accept(line.name, line.value));
+        for (Line line : lines) {
+            each.accept(line.name, line.value);
+        }
     }
 
     /** Lower-case names, each with its values in their order. */

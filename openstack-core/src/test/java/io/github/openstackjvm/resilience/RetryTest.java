@@ -3,6 +3,7 @@ package io.github.openstackjvm.resilience;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 import io.github.openstackjvm.Cloud;
@@ -162,6 +163,34 @@ class RetryTest {
     }
 
     /** The first attempt was refused before any work, the second got lost: then it is not known what became of it. */
+    @ParameterizedTest
+    @CsvSource({
+        "500, , OutcomeUnknown",
+        "502, , OutcomeUnknown",
+        "503, , OutcomeUnknown",
+        "504, , OutcomeUnknown",
+        "503, 0, Unavailable",
+        "501, , OpenStackException",
+        "429, , OverLimit",
+        "400, , BadRequest",
+    })
+    void ofAPostWithAnErrorItIsSaidWhetherItMayHaveBeenDone(
+            int status, @org.jspecify.annotations.Nullable String retryAfter, String thrown) {
+        for (int i = 0; i < 4; i++) {
+            if (retryAfter == null) {
+                nova.then(status);
+            } else {
+                nova.thenAfter(status, retryAfter);
+            }
+        }
+
+        OpenStackException failure = failure("POST");
+
+        assertThat(failure.getClass().getSimpleName()).isEqualTo(thrown);
+        assertThat(failure.status()).isEqualTo(status);
+        assertThat(failure.context().attempts()).hasSize(nova.calls().size());
+    }
+
     @Test
     void aPostIsNotRepeatedAfterALostAttempt() {
         nova.thenFails(Reason.UNREACHABLE).then(429).thenFails(Reason.BROKEN);
@@ -329,6 +358,87 @@ class RetryTest {
                 .isEqualTo(Duration.ofSeconds(20).minus(nova.times().get(1)));
     }
 
+    /** The deadline of a call holds for the token and for the version documents that it needs, too. */
+    @Test
+    void putsTheDeadlineOverTokenAndVersions() {
+        List<Duration> totals = new ArrayList<>();
+        MemoryCloud.Step slow = call -> {
+            totals.add(call.limits().total());
+            nova.clock.advance(Duration.ofSeconds(4));
+            return nova.issue(call);
+        };
+        nova.identity(slow);
+        nova.versions(call -> {
+            totals.add(call.limits().total());
+            nova.clock.advance(Duration.ofSeconds(4));
+            return MemoryCloud.answer(404, "{}").answer(call);
+        });
+        nova.then(call -> {
+            totals.add(call.limits().total());
+            return MemoryCloud.answer(200, "{}").answer(call);
+        });
+
+        cloud.session()
+                .adapter(ServiceType.COMPUTE)
+                .get("/x")
+                .timeout(Duration.ofSeconds(10))
+                .send();
+
+        assertThat(totals)
+                .startsWith(Duration.ofSeconds(10), Duration.ofSeconds(6))
+                .endsWith(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void doesNotAskForATokenWhenTheDeadlineHasPassed() {
+        nova.then(call -> {
+            nova.clock.advance(Duration.ofSeconds(11));
+            return MemoryCloud.answer(401, "{}").answer(call);
+        });
+
+        assertThatExceptionOfType(Unavailable.class)
+                .isThrownBy(() -> cloud.session()
+                        .adapter(ServiceType.COMPUTE)
+                        .get("/x")
+                        .timeout(Duration.ofSeconds(10))
+                        .send())
+                .withMessageContaining("the deadline of the call has passed");
+
+        assertThat(nova.tokens()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsOfEachAttemptToAskIdentity() {
+        nova.identity(MemoryCloud.answer(503, "{}"))
+                .identity(MemoryCloud.answer(503, "{}"))
+                .identity(MemoryCloud.answer(403, "{\"error\": {\"message\": \"no\"}}"));
+
+        OpenStackException thrown = failure("GET");
+
+        assertThat(thrown).isInstanceOf(Forbidden.class).hasMessageContaining("3 attempts");
+        assertThat(thrown.context().url()).isEqualTo("http://identity.test/v3/auth/tokens");
+    }
+
+    /** A microversion is not simply left out because its range could not be read: the call would mean something else. */
+    @Test
+    void saysThatNoMicroversionCanBeChosen() {
+        nova.versions(MemoryCloud.answer(503, "{}"))
+                .versions(MemoryCloud.answer(503, "{}"))
+                .versions(MemoryCloud.answer(503, "{}"))
+                .versions(MemoryCloud.answer(503, "{}"));
+
+        assertThatExceptionOfType(Unavailable.class)
+                .isThrownBy(() -> cloud.compute().flavors().get("1"))
+                .withMessageContaining("No microversion of compute can be chosen")
+                .withMessageContaining("503");
+        assertThat(nova.calls()).isEmpty();
+
+        nova.clock.advance(Duration.ofSeconds(6));
+        nova.then(MemoryCloud.answer(200, "{\"flavors\": []}"));
+        cloud.compute().flavors().list().toList();
+        assertThat(nova.sent().get(0).microversion()).isNotNull();
+    }
+
     @Test
     void listsAllAttempts() {
         nova.thenAfter(503, "2").thenFails(Reason.BROKEN).then(400);
@@ -357,6 +467,16 @@ class RetryTest {
         assertThat(nova.sent()).extracting(sent -> sent.header("X-Auth-Token")).containsExactly("token-1", "token-2");
         assertThat(nova.tokens()).isEqualTo(2);
         assertThat(nova.clock.pauses()).isEmpty();
+    }
+
+    @Test
+    void renewsNoMoreThanOncePerRequestWhateverItMeets() {
+        nova.then(401, 503, 401, 200);
+
+        assertThat(failure("GET")).isInstanceOf(Unauthenticated.class);
+
+        assertThat(nova.calls()).hasSize(3);
+        assertThat(nova.tokens()).isEqualTo(2);
     }
 
     @Test

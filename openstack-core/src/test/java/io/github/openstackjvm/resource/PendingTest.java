@@ -16,11 +16,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import io.github.openstackjvm.error.Cancelled;
+import io.github.openstackjvm.error.Closed;
 import io.github.openstackjvm.error.ErrorContext;
 import io.github.openstackjvm.error.ResourceFailed;
 import io.github.openstackjvm.error.Unavailable;
 import io.github.openstackjvm.error.WaitTimeout;
 import io.github.openstackjvm.internal.wait.AsyncRunner;
+import io.github.openstackjvm.internal.wait.Interruptions;
 import io.github.openstackjvm.internal.wait.Waiter;
 import io.github.openstackjvm.resilience.ResiliencePolicy;
 import io.github.openstackjvm.resource.Transition.Sighting;
@@ -33,7 +35,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class PendingTest {
     private final Clock clock = new Clock();
     private final AsyncRunner async = new AsyncRunner(Optional.empty());
-    private final Waiter waiter = new Waiter(ResiliencePolicy.Waiting.DEFAULT, clock, async);
+    private final Interruptions waits = new Interruptions();
+    private final Waiter waiter = new Waiter(ResiliencePolicy.Waiting.DEFAULT, clock, async, waits);
 
     /** A clock on which every sleep is over at once. */
     private static final class Clock implements Ticker {
@@ -70,12 +73,12 @@ class PendingTest {
     private Pending<String> order(String id, Supplier<Sighting<String>> look) {
         return order(id, new View() {
             @Override
-            public Sighting<String> one(String any) {
+            public Sighting<String> one(String any, Duration limit) {
                 return look.get();
             }
 
             @Override
-            public Map<String, Sighting<String>> many(Set<String> ids, Instant since) {
+            public Map<String, Sighting<String>> many(Set<String> ids, Instant since, Duration limit) {
                 throw new AssertionError("looked at together with others");
             }
         });
@@ -158,13 +161,13 @@ class PendingTest {
         Map<String, Integer> looks = new HashMap<>();
         View together = new View() {
             @Override
-            public Sighting<String> one(String id) {
+            public Sighting<String> one(String id, Duration limit) {
                 assertThat(id).as("the one that no list has").isEqualTo("d");
                 return Sighting.reached("ACTIVE", "d");
             }
 
             @Override
-            public Map<String, Sighting<String>> many(Set<String> ids, Instant since) {
+            public Map<String, Sighting<String>> many(Set<String> ids, Instant since, Duration limit) {
                 Map<String, Sighting<String>> seen = new HashMap<>();
                 for (String id : ids) {
                     int count = looks.merge(id, 1, Integer::sum);
@@ -215,5 +218,40 @@ class PendingTest {
         future.cancel(true);
         assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
         async.close();
+    }
+
+    @Test
+    void closingTheCloudEndsTheWait() {
+        Pending<String> order = order("a", () -> {
+            waits.close();
+            return Sighting.going("BUILD");
+        });
+
+        assertThatThrownBy(order::join).isInstanceOf(Closed.class);
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    /** The last look of a wait must not take as long as a call may. */
+    @Test
+    void looksNoLongerThanIsLeftOfTheWait() {
+        List<Duration> limits = new ArrayList<>();
+        Pending<String> order = order("a", new View() {
+            @Override
+            public Sighting<String> one(String any, Duration limit) {
+                limits.add(limit);
+                return Sighting.going("BUILD");
+            }
+
+            @Override
+            public Map<String, Sighting<String>> many(Set<String> ids, Instant since, Duration limit) {
+                throw new AssertionError("looked at together with others");
+            }
+        });
+
+        assertThatThrownBy(() -> order.join(Duration.ofMillis(3500))).isInstanceOf(WaitTimeout.class);
+
+        assertThat(limits)
+                .startsWith(Duration.ofMillis(3500), Duration.ofMillis(3000), Duration.ofMillis(2250))
+                .endsWith(Duration.ofSeconds(2));
     }
 }

@@ -47,6 +47,7 @@ public final class MemoryCloud implements Transport {
     private final List<Sent> sent = new ArrayList<>();
     private final List<Duration> times = new ArrayList<>();
     private final Deque<Step> identity = new ArrayDeque<>();
+    private final Deque<Step> versions = new ArrayDeque<>();
     private int tokens;
 
     /** Answers the next request to a service so. */
@@ -78,6 +79,12 @@ public final class MemoryCloud implements Transport {
     /** Answers the next request for a token so; {@link #issue} is what is answered otherwise. */
     public MemoryCloud identity(Step step) {
         identity.add(step);
+        return this;
+    }
+
+    /** Answers the next request for Nova's version document so. */
+    public MemoryCloud versions(Step step) {
+        versions.add(step);
         return this;
     }
 
@@ -138,7 +145,8 @@ public final class MemoryCloud implements Transport {
             Step step = identity.poll();
             return step == null ? this::issue : step;
         } else if (call.url().equals("http://nova.test/v2.1/")) {
-            return answer(200, Documents.version("v2.1", "2.1", "2.93", "http://nova.test/v2.1"));
+            Step step = versions.poll();
+            return step == null ? answer(200, Documents.version("v2.1", "2.1", "2.93", "http://nova.test/v2.1")) : step;
         } else if (call.url().equals("http://neutron.test/v2.0/")) {
             return answer(200, Documents.version("v2.0", "", "", "http://neutron.test/v2.0"));
         }

@@ -1,10 +1,12 @@
 package io.github.openstackjvm.resource
 
 import io.github.openstackjvm.internal.wait.AsyncRunner
+import io.github.openstackjvm.internal.wait.Interruptions
 import io.github.openstackjvm.internal.wait.Waiter
 import io.github.openstackjvm.resilience.ResiliencePolicy
 import io.github.openstackjvm.resource.Transition.Sighting
 import io.github.openstackjvm.spi.Ticker
+import java.time.Duration
 import java.time.Instant
 import java.util.Optional
 
@@ -12,7 +14,7 @@ import java.util.Optional
 class Orders(
     clock: Ticker,
 ) {
-    private val waiter = Waiter(ResiliencePolicy.Waiting.DEFAULT, clock, AsyncRunner(Optional.empty()))
+    private val waiter = Waiter(ResiliencePolicy.Waiting.DEFAULT, clock, AsyncRunner(Optional.empty()), Interruptions())
 
     /** Each look sees the next of these; the last one stays. */
     fun order(
@@ -22,11 +24,15 @@ class Orders(
         val queue = ArrayDeque(sightings.asList())
         val view =
             object : Transition.View<Sighting<String>> {
-                override fun one(id: String) = if (queue.size > 1) queue.removeFirst() else queue.first()
+                override fun one(
+                    id: String,
+                    limit: Duration,
+                ) = if (queue.size > 1) queue.removeFirst() else queue.first()
 
                 override fun many(
                     ids: Set<String>,
                     since: Instant,
+                    limit: Duration,
                 ) = emptyMap<String, Sighting<String>>()
             }
         return Pending(

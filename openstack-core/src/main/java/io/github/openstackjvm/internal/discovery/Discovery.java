@@ -13,7 +13,9 @@ import io.github.openstackjvm.error.Closed;
 import io.github.openstackjvm.error.EndpointMissing;
 import io.github.openstackjvm.error.ErrorContext;
 import io.github.openstackjvm.error.OpenStackException;
+import io.github.openstackjvm.error.Unavailable;
 import io.github.openstackjvm.internal.session.Flight;
+import io.github.openstackjvm.internal.wait.Deadline;
 import io.github.openstackjvm.session.ApiVersion;
 import io.github.openstackjvm.session.ServiceType;
 import io.github.openstackjvm.session.VersionInfo;
@@ -33,8 +35,11 @@ import org.slf4j.LoggerFactory;
 public final class Discovery {
     private static final Logger LOG = LoggerFactory.getLogger(Discovery.class);
 
-    /** How long a service that failed to answer is not asked again; a useful answer is kept for good. */
-    private static final Duration FAILURE_MEMORY = Duration.ofMinutes(1);
+    /** How long a service that failed to answer is not asked again. */
+    private static final Duration FAILURE_MEMORY = Duration.ofSeconds(5);
+
+    /** The same for one that does not tell this caller. */
+    private static final Duration REFUSAL_MEMORY = Duration.ofMinutes(1);
 
     private final Sender sender;
     private final Ticker ticker;
@@ -44,18 +49,21 @@ public final class Discovery {
     /** How the requests are sent. */
     @FunctionalInterface
     public interface Sender {
-        /** Sends it as it stands, and returns the answer whatever its status. */
-        HttpAnswer send(HttpCall call);
+        /** Sends it as it stands, and returns the answer whatever its status; gives up at the deadline. */
+        HttpAnswer send(HttpCall call, Deadline deadline);
     }
 
     /**
      * The answer for one address.
      *
      * @param versions empty when it is no version document
-     * @param failed when the service could not answer, by {@link Ticker#nanoTime}; null when it did
+     * @param trouble why the service did not answer; null when it did
+     * @param kept until when it is believed; null: for good
      */
     private record Document(
-            List<VersionInfo> versions, @Nullable Long failed) {}
+            List<VersionInfo> versions,
+            @Nullable OpenStackException trouble,
+            @Nullable Deadline kept) {}
 
     /** Nothing is sent yet. */
     public Discovery(Sender sender, Ticker ticker) {
@@ -68,20 +76,29 @@ public final class Discovery {
      *
      * @param catalogUrl the address in the catalog, or an override
      * @param headers credentials: root documents are open to everybody, but Cinder's and Ironic's of a version need a token
+     * @param deadline of the call that needs it
      * @throws EndpointMissing when the service announces its versions, and the wanted one is not among them
      */
-    public Discovered find(String catalogUrl, ServiceType type, @Nullable ApiVersion wanted, HttpHeaders headers) {
+    public Discovered find(
+            String catalogUrl, ServiceType type, @Nullable ApiVersion wanted, HttpHeaders headers, Deadline deadline) {
         KnownService known = KnownService.of(type);
         ServiceUrl address = ServiceUrl.parse(catalogUrl, known);
         List<VersionInfo> seen = new ArrayList<>();
         if (known.documented()) {
             for (String url : address.documents()) {
-                Document document = document(url, address, headers);
+                Document document = document(url, address, headers, deadline);
                 Optional<VersionInfo> best = known.choose(document.versions(), wanted);
                 if (best.isPresent()) {
                     return found(best.get(), address, document.versions());
-                } else if (document.failed() != null) {
-                    break;
+                } else if (document.kept() != null) {
+                    return new Discovered(
+                            address.undiscovered(known),
+                            address.named().orElse(null),
+                            null,
+                            null,
+                            seen,
+                            false,
+                            document.trouble());
                 }
                 seen.addAll(document.versions());
             }
@@ -113,7 +130,7 @@ public final class Discovery {
                 null);
     }
 
-    private Document document(String url, ServiceUrl address, HttpHeaders headers) {
+    private Document document(String url, ServiceUrl address, HttpHeaders headers, Deadline deadline) {
         while (true) {
             Optional<Document> kept = kept(url);
             if (kept.isPresent()) {
@@ -122,9 +139,9 @@ public final class Discovery {
             Flight<Document> mine = new Flight<>();
             Flight<Document> other = flights.putIfAbsent(url, mine);
             if (other == null) {
-                return mine.lead(() -> fetchOnce(url, address, headers, mine));
+                return mine.lead(deadline, () -> fetchOnce(url, address, headers, deadline, mine));
             }
-            Optional<Document> landed = other.await("the versions at " + url);
+            Optional<Document> landed = other.await("the versions at " + url, deadline);
             if (landed.isPresent()) {
                 return landed.get();
             }
@@ -132,16 +149,15 @@ public final class Discovery {
     }
 
     private Optional<Document> kept(String url) {
-        return Optional.ofNullable(documents.get(url)).filter(document -> {
-            Long failed = document.failed();
-            return failed == null || ticker.nanoTime() - failed < FAILURE_MEMORY.toNanos();
-        });
+        return Optional.ofNullable(documents.get(url))
+                .filter(document -> document.kept() == null || !document.kept().passed());
     }
 
-    private Document fetchOnce(String url, ServiceUrl address, HttpHeaders headers, Flight<Document> mine) {
+    private Document fetchOnce(
+            String url, ServiceUrl address, HttpHeaders headers, Deadline deadline, Flight<Document> mine) {
         try {
             // Another flight may have landed between the look at what is kept and the start of this one.
-            Document document = kept(url).orElseGet(() -> fetch(url, address, headers));
+            Document document = kept(url).orElseGet(() -> fetch(url, address, headers, deadline));
             documents.put(url, document);
             return document;
         } finally {
@@ -149,23 +165,38 @@ public final class Discovery {
         }
     }
 
-    private Document fetch(String url, ServiceUrl address, HttpHeaders headers) {
+    private Document fetch(String url, ServiceUrl address, HttpHeaders headers, Deadline deadline) {
         HttpCall call = HttpCall.get(url).withHeaders(headers.with("Accept", "application/json"));
-        try (HttpAnswer answer = sender.send(call)) {
+        try (HttpAnswer answer = sender.send(call, deadline)) {
             int status = answer.status();
-            boolean failed = status == 401 || status == 403 || status == 408 || status == 429 || status >= 500;
-            return failed
-                    ? failure(url, "status " + status)
-                    : new Document(VersionDocument.read(answer, href -> address.linked(url, href)), null);
+            if (status == 401) {
+                // The token's end: the call itself gets another one, and then this is asked anew.
+                return untold(Duration.ZERO);
+            } else if (status == 403) {
+                return untold(REFUSAL_MEMORY);
+            } else if (status == 408 || status == 429 || status >= 500) {
+                return failure(new Unavailable(
+                        "GET " + url + " answered " + status,
+                        new ErrorContext(null, null, "GET", url, status, null, null, "", List.of()),
+                        null));
+            }
+            return new Document(VersionDocument.read(answer, href -> address.linked(url, href)), null, null);
         } catch (Cancelled | Closed e) {
             throw e;
         } catch (OpenStackException e) {
-            return failure(url, String.valueOf(e.getMessage()));
+            if (deadline.passed()) {
+                throw e; // says nothing about the service: this caller had little time
+            }
+            return failure(e);
         }
     }
 
-    private Document failure(String url, String why) {
-        LOG.info("Cannot read the versions at {}: {}", url, why);
-        return new Document(List.of(), ticker.nanoTime());
+    private Document untold(Duration kept) {
+        return new Document(List.of(), null, Deadline.after(kept, ticker));
+    }
+
+    private Document failure(OpenStackException why) {
+        LOG.info("Cannot read the versions of a service: {}", why.getMessage());
+        return new Document(List.of(), why, Deadline.after(FAILURE_MEMORY, ticker));
     }
 }

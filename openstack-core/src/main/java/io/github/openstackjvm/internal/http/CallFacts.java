@@ -15,11 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param url as it was sent; it is masked where it is shown
  * @param attempts every attempt made, in order; may be empty
  */
-public record CallFacts(
-        @Nullable String service, @Nullable String region, String method, String url, List<Attempt> attempts) {
+record CallFacts(@Nullable String service, @Nullable String region, String method, String url, List<Attempt> attempts) {
 
-    /** Copies the list. */
-    public CallFacts {
+    CallFacts {
         attempts = List.copyOf(attempts);
     }
 

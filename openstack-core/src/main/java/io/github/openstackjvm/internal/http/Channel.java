@@ -1,5 +1,10 @@
 package io.github.openstackjvm.internal.http;
 
+import java.time.Duration;
+
+import io.github.openstackjvm.error.OpenStackException;
+import io.github.openstackjvm.internal.wait.Deadline;
+import io.github.openstackjvm.spi.Ticker;
 import io.github.openstackjvm.transport.HttpAnswer;
 import io.github.openstackjvm.transport.TransportException;
 
@@ -7,10 +12,19 @@ import io.github.openstackjvm.transport.TransportException;
 public final class Channel {
     private final Exchange.Link chain;
     private final Failures failures;
+    private final Duration deadline;
+    private final Ticker ticker;
 
-    Channel(Exchange.Link chain, Failures failures) {
+    /**
+     * The way through this chain.
+     *
+     * @param deadline for a whole call that names none
+     */
+    Channel(Exchange.Link chain, Failures failures, Duration deadline, Ticker ticker) {
         this.chain = chain;
         this.failures = failures;
+        this.deadline = deadline;
+        this.ticker = ticker;
     }
 
     /**
@@ -21,13 +35,34 @@ public final class Channel {
      */
     public record Answered(HttpAnswer answer, boolean wasGone) {}
 
+    /** An answer with any status, and the exception that it stands for. */
+    public final class Unchecked {
+        private final Exchange exchange;
+        private final HttpAnswer answer;
+
+        private Unchecked(Exchange exchange, HttpAnswer answer) {
+            this.exchange = exchange;
+            this.answer = answer;
+        }
+
+        /** Whatever its status. */
+        public HttpAnswer answer() {
+            return answer;
+        }
+
+        /** The exception to throw if the status is not what was hoped for. */
+        public OpenStackException refusal() {
+            return failures.refused(exchange, answer);
+        }
+    }
+
     /**
      * Sends, and turns an answer that refuses into an exception.
      *
-     * @throws io.github.openstackjvm.error.OpenStackException for every status from 300 on, and when there was no answer
+     * @throws OpenStackException for every status from 300 on, and when there was no answer
      */
     public Answered send(Outgoing asked) {
-        Exchange exchange = new Exchange(asked);
+        Exchange exchange = exchange(asked);
         HttpAnswer answer = run(exchange);
         if (answer.status() < 300) {
             return new Answered(answer, false);
@@ -42,15 +77,15 @@ public final class Channel {
     /**
      * Sends, and returns the answer whatever its status.
      *
-     * @throws io.github.openstackjvm.error.OpenStackException when there was no answer
+     * @throws OpenStackException when there was no answer
      */
-    public HttpAnswer sendUnchecked(Outgoing asked) {
-        return run(new Exchange(asked));
+    public Unchecked sendUnchecked(Outgoing asked) {
+        Exchange exchange = exchange(asked);
+        return new Unchecked(exchange, run(exchange));
     }
 
-    /** The exception for an answer that {@link #sendUnchecked} returned. */
-    public RuntimeException refusal(Outgoing asked, HttpAnswer answer) {
-        return failures.refused(new Exchange(asked), answer);
+    private Exchange exchange(Outgoing asked) {
+        return new Exchange(asked, Deadline.after(asked.timeout() == null ? deadline : asked.timeout(), ticker));
     }
 
     private HttpAnswer run(Exchange exchange) {

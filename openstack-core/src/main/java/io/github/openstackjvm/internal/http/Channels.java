@@ -6,6 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.github.openstackjvm.config.CloudConfig;
 import io.github.openstackjvm.internal.resilience.Breaker;
 import io.github.openstackjvm.internal.resilience.RetryBudget;
+import io.github.openstackjvm.internal.wait.Deadline;
+import io.github.openstackjvm.internal.wait.Interruptions;
 import io.github.openstackjvm.resilience.ResiliencePolicy;
 import io.github.openstackjvm.resource.Secret;
 import io.github.openstackjvm.session.Microversion;
@@ -27,26 +29,28 @@ public final class Channels {
     private final Ticker ticker;
     private final CallListener listener;
     private final RetryBudget budget;
+    private final Interruptions waits;
     private final Map<String, Breaker> breakers = new ConcurrentHashMap<>();
 
     /** For the cloud of this configuration. Nothing is sent yet. */
-    public Channels(CloudConfig config, Transport transport, Ticker ticker) {
+    public Channels(CloudConfig config, Transport transport, Ticker ticker, Interruptions waits) {
         this.cloud = config.name();
         this.userAgent =
                 config.userAgent().map(suffix -> USER_AGENT + " " + suffix).orElse(USER_AGENT);
         this.transport = transport;
         this.ticker = ticker;
         this.listener = config.listener();
+        this.waits = waits;
         this.budget = new RetryBudget(config.resilience().retries().budget());
     }
 
     /** Who may call a service, where it is, and which microversions it has. */
     public interface Service {
-        /** The token, obtained now if there is none that will last. */
-        Token token();
+        /** The token, obtained until the deadline if there is none that will last. */
+        Token token(Deadline deadline);
 
         /** Another token than this one, which was refused. */
-        Token renew(Token refused);
+        Token renew(Token refused, Deadline deadline);
 
         /** Whether a refused token can be replaced. */
         boolean renewable();
@@ -55,11 +59,11 @@ public final class Channels {
         HttpHeaders headers(Token token);
 
         /** The absolute address for a path of the service. */
-        String address(Token token, String path);
+        String address(Token token, String path, Deadline deadline);
 
         /** The microversion for a call; null: none is sent. */
         @Nullable
-        Microversion choose(Outgoing.Version wanted);
+        Microversion choose(Outgoing.Version wanted, Deadline deadline);
     }
 
     /** The way to this service. The face is part of the breaker's name: another endpoint fails for itself. */
@@ -89,8 +93,11 @@ public final class Channels {
         Failures failures = new Failures(type.value(), region, ticker);
         return new Channel(
                 CallChain.assemble(new CallChain.Parts(
-                        type, policy, budget, breaker, service, userAgent, observers, failures, transport, ticker)),
-                failures);
+                        type, policy, budget, breaker, service, userAgent, observers, failures, transport, ticker,
+                        waits)),
+                failures,
+                policy.deadline(),
+                ticker);
     }
 
     /** For requests that need no token. */
@@ -98,12 +105,12 @@ public final class Channels {
         private static final Token NONE = Token.unissued(Secret.of(""));
 
         @Override
-        public Token token() {
+        public Token token(Deadline deadline) {
             return NONE;
         }
 
         @Override
-        public Token renew(Token refused) {
+        public Token renew(Token refused, Deadline deadline) {
             return NONE;
         }
 
@@ -118,12 +125,12 @@ public final class Channels {
         }
 
         @Override
-        public String address(Token token, String path) {
+        public String address(Token token, String path, Deadline deadline) {
             return path;
         }
 
         @Override
-        public @Nullable Microversion choose(Outgoing.Version wanted) {
+        public @Nullable Microversion choose(Outgoing.Version wanted, Deadline deadline) {
             return null;
         }
     }

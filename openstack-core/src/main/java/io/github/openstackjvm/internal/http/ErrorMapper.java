@@ -19,7 +19,7 @@ import io.github.openstackjvm.transport.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the exception of an answer that is not the one hoped for. */
-public final class ErrorMapper {
+final class ErrorMapper {
     private static final Map<Integer, String> REASONS = Map.ofEntries(
             Map.entry(300, "Multiple Choices"),
             Map.entry(301, "Moved Permanently"),
@@ -69,9 +69,9 @@ public final class ErrorMapper {
      * @param body as it came, of which up to 64 KiB are looked at
      * @param now by which a date in {@code Retry-After} becomes a pause
      */
-    public static OpenStackException map(int status, HttpHeaders headers, byte[] body, CallFacts facts, Instant now) {
+    static OpenStackException map(int status, HttpHeaders headers, byte[] body, CallFacts facts, Instant now) {
         Fault fault = FaultReader.read(status, headers, body);
-        String words = status < 400 ? redirect(status, headers) : fault.message();
+        String words = status < 400 ? redirect(status, headers, facts.url()) : fault.message();
         String message = facts.sentence("answered " + status + reason(status), words, fault.requestId());
         ErrorContext context = facts.context(status, fault);
         Duration pause = RetryAfter.of(headers, now);
@@ -125,17 +125,24 @@ public final class ErrorMapper {
         };
     }
 
+    private static String elsewhere(String url, String location) {
+        return Origin.resolve(url, location).filter(to -> Origin.same(url, to)).isPresent()
+                ? ""
+                : ", since that is not the origin of the service and must not see the token";
+    }
+
     private static String reason(int status) {
         String reason = REASONS.get(status);
         return reason == null ? "" : " " + reason;
     }
 
-    private static @Nullable String redirect(int status, HttpHeaders headers) {
-        String target =
-                headers.first("Location").map(to -> " to " + Redaction.url(to)).orElse("");
+    private static @Nullable String redirect(int status, HttpHeaders headers, String url) {
         return switch (status) {
             case 300 -> "several versions are offered here, and the call needs the URL of one of them";
-            case 301, 302, 303, 307, 308 -> "the redirect" + target + " was not followed";
+            case 301, 302, 303, 307, 308 ->
+                headers.first("Location")
+                        .map(to -> "the redirect to " + Redaction.url(to) + " was not followed" + elsewhere(url, to))
+                        .orElse("the redirect to nowhere was not followed");
             case 304 -> "the service refers to an earlier answer, though none was named";
             default -> "which is not an answer to this call";
         };

@@ -1,5 +1,6 @@
 package io.github.openstackjvm.internal.http;
 
+import java.time.Instant;
 import java.util.List;
 
 import feign.Request;
@@ -26,24 +27,26 @@ final class Failures {
         this.ticker = ticker;
     }
 
-    /** The service said no. */
+    /** The service said no, or somebody on the way said that it did not answer. */
     OpenStackException refused(Exchange exchange, HttpAnswer answer) {
-        return ErrorMapper.map(
+        Instant now = ticker.now();
+        OpenStackException refusal = ErrorMapper.map(
                 answer.status(),
                 answer.headers(),
                 answer.streaming() ? new byte[0] : answer.bytes(),
                 facts(exchange),
-                ticker.now());
+                now);
+        boolean unknown = !exchange.idempotent()
+                && RetryRules.mayHaveHappened(answer.status(), RetryAfter.of(answer.headers(), now));
+        return unknown ? unknown(refusal.getMessage(), refusal.context(), null) : refusal;
     }
 
     /** No answer came. */
     OpenStackException unanswered(Exchange exchange, TransportException cause) {
         ErrorContext context = context(exchange, cause.getMessage());
-        boolean unknown = !exchange.idempotent() && (cause.sent() || exchange.mayHaveHappened);
         String sentence = facts(exchange).sentence("got no answer", cause.getMessage(), null);
-        if (unknown) {
-            return new OutcomeUnknown(
-                    sentence + ". It was sent and may have been carried out; look before trying again", context, cause);
+        if (!exchange.idempotent() && (cause.sent() || exchange.mayHaveHappened)) {
+            return unknown(sentence, context, cause);
         }
         return switch (cause.reason()) {
             case INTERRUPTED -> new Cancelled(sentence, context, cause);
@@ -54,18 +57,15 @@ final class Failures {
         };
     }
 
+    private static OutcomeUnknown unknown(
+            @Nullable String sentence, ErrorContext context, @Nullable TransportException cause) {
+        return new OutcomeUnknown(
+                sentence + ". It was sent and may have been carried out; look before trying again", context, cause);
+    }
+
     /** The circumstances of a call that has no answer. */
     ErrorContext context(Exchange exchange, @Nullable String words) {
-        return new ErrorContext(
-                service,
-                region,
-                exchange.asked.method(),
-                Redaction.url(exchange.url()),
-                0,
-                null,
-                words,
-                "",
-                exchange.attempts);
+        return facts(exchange).context(0, new Fault(words, null, null, ""));
     }
 
     /** The answer was well but for its body. */
@@ -79,6 +79,6 @@ final class Failures {
     }
 
     private CallFacts facts(Exchange exchange) {
-        return new CallFacts(service, region, exchange.asked.method(), exchange.url(), exchange.attempts);
+        return new CallFacts(service, region, exchange.asked.method(), exchange.url, exchange.attempts);
     }
 }

@@ -3,6 +3,7 @@ package io.github.openstackjvm.internal.http;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
@@ -16,9 +17,6 @@ final class FaultReader {
     private static final int LONGEST_MESSAGE = 1000;
     private static final int LONGEST_ID = 200;
     private static final int DEEPEST = 6;
-
-    private static final List<String> REQUEST_ID_HEADERS =
-            List.of("X-Openstack-Request-Id", "X-Compute-Request-Id", "X-Trans-Id", "X-Request-Id");
 
     /**
      * Members that hold words, the best first. {@code error_message}: Ironic, Magnum, Aodh, as text, object or JSON in a
@@ -142,11 +140,9 @@ final class FaultReader {
     }
 
     private static @Nullable String requestId(HttpHeaders headers, @Nullable JsonNode tree) {
-        for (String name : REQUEST_ID_HEADERS) {
-            String id = headers.first(name).orElse("");
-            if (!id.isBlank()) {
-                return shortened(id, LONGEST_ID);
-            }
+        Optional<String> named = RequestIds.of(headers);
+        if (named.isPresent()) {
+            return shortened(named.get(), LONGEST_ID);
         }
         JsonNode id = tree == null ? null : tree.findValue("request_id");
         return id == null || !id.isTextual() || id.textValue().isBlank() ? null : shortened(id.textValue(), LONGEST_ID);

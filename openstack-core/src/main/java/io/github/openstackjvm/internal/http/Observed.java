@@ -32,7 +32,7 @@ final class Observed implements Link {
             exchange.attempts.add(new ErrorContext.Attempt(at, took, "status " + answer.status()));
             observers.answered(exchange, answer, took);
             return answer;
-        } catch (TransportException e) {
+        } catch (TransportException | RuntimeException e) {
             Duration took = Duration.ofNanos(ticker.nanoTime() - start);
             exchange.attempts.add(new ErrorContext.Attempt(at, took, String.valueOf(e.getMessage())));
             observers.failed(exchange, e, took);

@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 
 import io.github.openstackjvm.spi.CallListener;
 import io.github.openstackjvm.transport.HttpAnswer;
-import io.github.openstackjvm.transport.HttpCall;
 import io.github.openstackjvm.transport.TransportException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,10 +27,9 @@ public final class Observers {
 
     void started(Exchange exchange) {
         if (LOG.isTraceEnabled()) {
-            HttpCall call = exchange.call();
             StringJoiner headers = new StringJoiner(", ");
-            call.headers().forEach((name, value) -> headers.add(name + ": " + Redaction.header(name, value)));
-            LOG.trace("-> {} {} [{}]", call.method(), Redaction.url(call.url()), headers);
+            exchange.headers.forEach((name, value) -> headers.add(name + ": " + Redaction.header(name, value)));
+            LOG.trace("-> {} {} [{}]", exchange.asked.method(), Redaction.url(exchange.url), headers);
         }
         tell(to -> to.started(attempt(exchange, exchange.attempts.size() + 1)));
     }
@@ -41,7 +39,7 @@ public final class Observers {
             LOG.debug(
                     "{} {} answered {} after {} ms{}",
                     exchange.asked.method(),
-                    Redaction.url(exchange.url()),
+                    Redaction.url(exchange.url),
                     answer.status(),
                     took.toMillis(),
                     RequestIds.of(answer.headers())
@@ -51,28 +49,39 @@ public final class Observers {
         tell(to -> to.answered(attempt(exchange, exchange.attempts.size()), answer.status(), took));
     }
 
-    void failed(Exchange exchange, TransportException failure, Duration took) {
-        LOG.debug(
-                "{} {} got no answer after {} ms: {}",
-                exchange.asked.method(),
-                Redaction.url(exchange.url()),
-                took.toMillis(),
-                failure.getMessage());
-        tell(to -> to.failed(
-                attempt(exchange, exchange.attempts.size()), failure.reason().name(), took));
+    void failed(Exchange exchange, Exception failure, Duration took) {
+        if (LOG.isDebugEnabled()) {
+            LOG.debug(
+                    "{} {} got no answer after {} ms: {}",
+                    exchange.asked.method(),
+                    Redaction.url(exchange.url),
+                    took.toMillis(),
+                    failure.getMessage());
+        }
+        String why = failure instanceof TransportException known
+                ? known.reason().name()
+                : failure.getClass().getSimpleName();
+        tell(to -> to.failed(attempt(exchange, exchange.attempts.size()), why, took));
     }
 
     void retrying(Exchange exchange, Duration pause) {
-        String why = exchange.attempts.isEmpty()
-                ? "failed"
-                : exchange.attempts.get(exchange.attempts.size() - 1).outcome();
-        LOG.debug(
-                "{} {}: {}; again in {} ms",
-                exchange.asked.method(),
-                Redaction.url(exchange.url()),
-                why,
-                pause.toMillis());
+        String why = exchange.attempts.get(exchange.attempts.size() - 1).outcome();
+        if (LOG.isDebugEnabled()) {
+            LOG.debug(
+                    "{} {}: {}; again in {} ms",
+                    exchange.asked.method(),
+                    Redaction.url(exchange.url),
+                    why,
+                    pause.toMillis());
+        }
         tell(to -> to.retrying(attempt(exchange, exchange.attempts.size()), why, pause));
+    }
+
+    /** What could be repeated is not. */
+    void givingUp(Exchange exchange, String why) {
+        if (LOG.isDebugEnabled()) {
+            LOG.debug("{} {}: not repeated, {}", exchange.asked.method(), Redaction.url(exchange.url), why);
+        }
     }
 
     /** A breaker changed. */
@@ -82,8 +91,7 @@ public final class Observers {
     }
 
     private CallListener.Attempt attempt(Exchange exchange, int number) {
-        return new CallListener.Attempt(
-                service, region, exchange.asked.method(), Redaction.url(exchange.url()), number);
+        return new CallListener.Attempt(service, region, exchange.asked.method(), Redaction.url(exchange.url), number);
     }
 
     private void tell(Consumer<CallListener> what) {

@@ -49,7 +49,12 @@ public record Outgoing(
 
     /** A request of a typed call. */
     public static Outgoing of(
-            String method, String path, HttpHeaders headers, @Nullable HttpBody body, Version version) {
-        return new Outgoing(method, path, headers, body, false, false, version, null);
+            String method,
+            String path,
+            HttpHeaders headers,
+            @Nullable HttpBody body,
+            Version version,
+            @Nullable Duration timeout) {
+        return new Outgoing(method, path, headers, body, false, false, version, timeout);
     }
 }

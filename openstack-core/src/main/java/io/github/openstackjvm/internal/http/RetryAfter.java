@@ -17,7 +17,7 @@ import io.github.openstackjvm.transport.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code Retry-After}: seconds, with decimals as some proxies send them, or one of the three dates of HTTP. */
-public final class RetryAfter {
+final class RetryAfter {
     /** Longer pauses are cut to this: nobody means them, and sums of time stay far from overflowing. */
     static final Duration LONGEST = Duration.ofDays(365);
 
@@ -37,7 +37,7 @@ public final class RetryAfter {
     private RetryAfter() {}
 
     /** The pause the headers ask for; null when they ask for none. */
-    public static @Nullable Duration of(HttpHeaders headers, Instant now) {
+    static @Nullable Duration of(HttpHeaders headers, Instant now) {
         return headers.first("Retry-After").map(value -> parse(value, now)).orElse(null);
     }
 

@@ -27,7 +27,25 @@ final class RetryRules {
             Exchange exchange,
             @Nullable HttpAnswer answer,
             @Nullable TransportException failure,
-            Instant now) {}
+            Instant now) {
+
+        HttpAnswer answerOrThrow() throws TransportException {
+            if (failure != null) {
+                throw failure;
+            }
+            return Objects.requireNonNull(answer);
+        }
+
+        void close() {
+            if (answer != null) {
+                answer.close();
+            }
+        }
+
+        private @Nullable Duration retryAfter() {
+            return answer == null ? null : RetryAfter.of(answer.headers(), now);
+        }
+    }
 
     /** Whether another attempt makes sense and can do no harm. */
     static boolean again(Outcome outcome) {
@@ -37,7 +55,7 @@ final class RetryRules {
         }
         return outcome.failure != null
                 ? again(outcome.failure, exchange)
-                : outcome.answer != null && again(outcome.answer, exchange, outcome.now);
+                : outcome.answer != null && again(outcome.answer.status(), outcome.retryAfter(), exchange);
     }
 
     private static boolean again(TransportException failure, Exchange exchange) {
@@ -51,11 +69,10 @@ final class RetryRules {
         };
     }
 
-    private static boolean again(HttpAnswer answer, Exchange exchange, Instant now) {
-        Duration asked = RetryAfter.of(answer.headers(), now);
+    private static boolean again(int status, @Nullable Duration asked, Exchange exchange) {
         // Cinder answers a used-up quota with 413 and "Retry-After: 0".
         boolean pause = asked != null && !asked.isZero();
-        return switch (answer.status()) {
+        return switch (status) {
             // Refused before any work was done.
             case 429 -> true;
             // Rate limits also come as 403, 413 and 503; then Retry-After tells them from refusals.
@@ -77,8 +94,23 @@ final class RetryRules {
         if (outcome.failure != null) {
             return outcome.failure.reason() == TransportException.Reason.STALE_CONNECTION ? Duration.ZERO : AT_RANDOM;
         }
-        return outcome.answer == null
-                ? AT_RANDOM
-                : Objects.requireNonNullElse(RetryAfter.of(outcome.answer.headers(), outcome.now), AT_RANDOM);
+        return Objects.requireNonNullElse(outcome.retryAfter(), AT_RANDOM);
+    }
+
+    /** Whether the service may have done what this attempt asked for, although it did not say so. */
+    static boolean mayHaveHappened(Outcome outcome) {
+        return outcome.failure != null
+                ? outcome.failure.sent()
+                : outcome.answer != null && mayHaveHappened(outcome.answer.status(), outcome.retryAfter());
+    }
+
+    /** The same of an answer with this status. */
+    static boolean mayHaveHappened(int status, @Nullable Duration retryAfter) {
+        return switch (status) {
+            case 500, 502, 504 -> true;
+            // With a pause it is refused for now; without one it comes from whoever lost the service on the way.
+            case 503 -> retryAfter == null;
+            default -> false;
+        };
     }
 }

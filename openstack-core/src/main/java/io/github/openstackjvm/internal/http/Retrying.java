@@ -6,30 +6,35 @@ import io.github.openstackjvm.internal.http.Exchange.Link;
 import io.github.openstackjvm.internal.http.RetryRules.Outcome;
 import io.github.openstackjvm.internal.resilience.Repetition;
 import io.github.openstackjvm.internal.resilience.RetryBudget;
+import io.github.openstackjvm.internal.wait.Interruptions;
 import io.github.openstackjvm.resilience.ResiliencePolicy;
 import io.github.openstackjvm.spi.Ticker;
 import io.github.openstackjvm.transport.HttpAnswer;
 import io.github.openstackjvm.transport.TransportException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Repeats what {@link RetryRules} allow, within the policy's attempts, the cloud's budget and the call's deadline. */
 final class Retrying implements Link {
-    private static final Logger LOG = LoggerFactory.getLogger("openstack.http");
-
     private final Repetition<Outcome> repetition;
     private final ResiliencePolicy.Retries policy;
     private final RetryBudget budget;
     private final Observers observers;
     private final Ticker ticker;
+    private final Interruptions waits;
     private final Link next;
 
-    Retrying(ResiliencePolicy.Retries policy, RetryBudget budget, Observers observers, Ticker ticker, Link next) {
+    Retrying(
+            ResiliencePolicy.Retries policy,
+            RetryBudget budget,
+            Observers observers,
+            Ticker ticker,
+            Interruptions waits,
+            Link next) {
         this.repetition = new Repetition<>("openstack", policy, RetryRules::again, RetryRules::pause);
         this.policy = policy;
         this.budget = budget;
         this.observers = observers;
         this.ticker = ticker;
+        this.waits = waits;
         this.next = next;
     }
 
@@ -39,20 +44,14 @@ final class Retrying implements Link {
         budget.earn();
         while (true) {
             Outcome outcome = attempt(exchange);
-            long pause = run.after(outcome);
-            if (pause < 0 || !worthIt(exchange, pause)) {
-                if (outcome.failure() != null) {
-                    throw outcome.failure();
-                }
-                return answerOf(outcome);
+            long millis = run.after(outcome);
+            if (millis < 0 || !worthIt(exchange, Duration.ofMillis(millis))) {
+                return outcome.answerOrThrow();
             }
-            exchange.mayHaveHappened |= outcome.failure() != null
-                    ? outcome.failure().sent()
-                    : answerOf(outcome).status() >= 500;
-            observers.retrying(exchange, Duration.ofMillis(pause));
-            if (outcome.answer() != null) {
-                outcome.answer().close();
-            }
+            Duration pause = Duration.ofMillis(millis);
+            exchange.mayHaveHappened |= RetryRules.mayHaveHappened(outcome);
+            observers.retrying(exchange, pause);
+            outcome.close();
             rest(pause, exchange);
         }
     }
@@ -66,23 +65,27 @@ final class Retrying implements Link {
     }
 
     /** Whether the pause fits below the cap and the deadline, and the budget has one repetition left. */
-    private boolean worthIt(Exchange exchange, long pauseMillis) {
-        if (pauseMillis > policy.longestRetryAfter().toMillis()) {
-            LOG.debug("{}: asked to wait {} ms, which is too long", exchange.url(), pauseMillis);
-            return false;
+    private boolean worthIt(Exchange exchange, Duration pause) {
+        String against = null;
+        if (pause.compareTo(policy.longestRetryAfter()) > 0) {
+            against = "since the service asks for a pause of " + pause.toSeconds() + " s";
+        } else if (pause.compareTo(exchange.deadline.left()) >= 0) {
+            against = "since the deadline comes first";
+        } else if (!budget.spend()) {
+            against = "since too many calls of this cloud fail: the budget for repetitions is spent";
         }
-        if (ticker.nanoTime() + Duration.ofMillis(pauseMillis).toNanos() >= exchange.deadline) {
-            return false;
+        if (against != null) {
+            observers.givingUp(exchange, against);
         }
-        return budget.spend();
+        return against == null;
     }
 
-    private void rest(long millis, Exchange exchange) throws TransportException {
-        if (millis == 0) {
+    private void rest(Duration pause, Exchange exchange) throws TransportException {
+        if (pause.isZero()) {
             return;
         }
         try {
-            ticker.sleep(Duration.ofMillis(millis));
+            waits.during(() -> ticker.sleep(pause));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TransportException(
@@ -91,12 +94,5 @@ final class Retrying implements Link {
                     "interrupted before the next attempt",
                     e);
         }
-    }
-
-    private static HttpAnswer answerOf(Outcome outcome) {
-        if (outcome.answer() == null) {
-            throw new IllegalStateException("An attempt ends with an answer or with a failure");
-        }
-        return outcome.answer();
     }
 }

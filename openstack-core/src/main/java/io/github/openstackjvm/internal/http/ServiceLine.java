@@ -1,5 +1,6 @@
 package io.github.openstackjvm.internal.http;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +98,7 @@ public final class ServiceLine implements ApiBinder {
 
         @Override
         public Binding<A> with(String parameter, String value, VersionRange range) {
-            List<Map.Entry<String, String>> all = new java.util.ArrayList<>(always);
+            List<Map.Entry<String, String>> all = new ArrayList<>(always);
             all.add(Map.entry(parameter, value));
             return new Bound<>(type, parent, all, needs.and("the parameter '" + parameter + "'", range));
         }
@@ -123,7 +124,8 @@ public final class ServiceLine implements ApiBinder {
                     Urls.withQuery(path, call.query()),
                     headers(request, call),
                     body == null ? null : HttpBody.of(body),
-                    version(call)));
+                    version(call),
+                    call.limit()));
             HttpAnswer answer = answered.answer();
             call.answered(
                     RequestIds.of(answer.headers()).orElse(null),

@@ -7,7 +7,7 @@ import io.github.openstackjvm.internal.http.Exchange.Link;
 import io.github.openstackjvm.session.Microversion;
 import io.github.openstackjvm.session.ServiceType;
 import io.github.openstackjvm.transport.HttpAnswer;
-import io.github.openstackjvm.transport.HttpCall;
+import io.github.openstackjvm.transport.HttpHeaders;
 import io.github.openstackjvm.transport.TransportException;
 
 /** Adds who is asking, the microversion, and an id by which the request can be followed through all services. */
@@ -36,19 +36,19 @@ final class Versioned implements Link {
 
     @Override
     public HttpAnswer send(Exchange exchange) throws TransportException {
-        HttpCall call = exchange.call()
-                .withHeader("User-Agent", userAgent)
-                .withHeader("X-OpenStack-Request-ID", "req-" + UUID.randomUUID());
-        Microversion version = versions.choose(exchange.asked.version());
+        HttpHeaders headers = exchange.headers
+                .with("User-Agent", userAgent)
+                .with("X-OpenStack-Request-ID", "req-" + UUID.randomUUID());
+        Microversion version = versions.choose(exchange.asked.version(), exchange.deadline);
         if (version != null) {
             String name = NAMES.getOrDefault(service, service.value());
-            call = call.withHeader("OpenStack-API-Version", name + " " + version);
+            headers = headers.with("OpenStack-API-Version", name + " " + version);
             String older = OLDER.get(service);
             if (older != null) {
-                call = call.withHeader(older, version.toString());
+                headers = headers.with(older, version.toString());
             }
         }
-        exchange.call = call;
+        exchange.headers = headers;
         return next.send(exchange);
     }
 }

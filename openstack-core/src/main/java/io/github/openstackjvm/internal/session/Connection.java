@@ -1,5 +1,7 @@
 package io.github.openstackjvm.internal.session;
 
+import java.util.IdentityHashMap;
+
 import io.github.openstackjvm.auth.AuthContext;
 import io.github.openstackjvm.auth.AuthMethod;
 import io.github.openstackjvm.auth.AuthMethods;
@@ -12,9 +14,10 @@ import io.github.openstackjvm.internal.http.Channel;
 import io.github.openstackjvm.internal.http.Channels;
 import io.github.openstackjvm.internal.http.Outgoing;
 import io.github.openstackjvm.internal.wait.AsyncRunner;
+import io.github.openstackjvm.internal.wait.Deadline;
+import io.github.openstackjvm.internal.wait.Interruptions;
 import io.github.openstackjvm.internal.wait.SystemTicker;
 import io.github.openstackjvm.internal.wait.Waiter;
-import io.github.openstackjvm.resilience.ResiliencePolicy;
 import io.github.openstackjvm.session.ServiceType;
 import io.github.openstackjvm.spi.Ticker;
 import io.github.openstackjvm.transport.HttpAnswer;
@@ -31,6 +34,7 @@ public final class Connection implements AutoCloseable {
     private final Channels channels;
     private final Discovery discovery;
     private final Apis apis = new Apis();
+    private final Interruptions waits = new Interruptions();
     private final AsyncRunner async;
     private final boolean ownTransport;
     private volatile boolean closed;
@@ -41,11 +45,12 @@ public final class Connection implements AutoCloseable {
         this.ownTransport = config.transport().isEmpty();
         this.transport = config.transport().orElseGet(() -> Transports.httpComponents(Options.of(config)));
         this.ticker = config.ticker().orElseGet(SystemTicker::new);
-        this.channels = new Channels(config, new Guarded(), ticker);
-        // A service that is down shows with the call itself: asking for its versions is not repeated.
-        Channel asking = channels.open(
-                ServiceType.of("discovery"), config.resilience().withRetries(ResiliencePolicy.Retries.NONE));
-        this.discovery = new Discovery(call -> asking.sendUnchecked(outgoing(call)), ticker);
+        this.channels = new Channels(config, new Guarded(), ticker, waits);
+        Channel asking = channels.open(ServiceType.of("discovery"), config.resilience());
+        this.discovery = new Discovery(
+                (call, deadline) ->
+                        asking.sendUnchecked(outgoing(call, deadline)).answer(),
+                ticker);
         this.async = new AsyncRunner(config.executor());
     }
 
@@ -83,34 +88,55 @@ public final class Connection implements AutoCloseable {
 
     /** What waits for the end of transitions. */
     public Waiter waiter() {
-        return new Waiter(config.resilience().waiting(), ticker, async);
+        return new Waiter(config.resilience().waiting(), ticker, async, waits);
+    }
+
+    /** When a call of this service that begins now must be over. */
+    Deadline deadline(ServiceType service) {
+        return Deadline.after(config.resilience(service).deadline(), ticker);
     }
 
     TokenKeeper keeper(AuthMethod method) {
         Channel identity = channels.open(ServiceType.IDENTITY, config.resilience(ServiceType.IDENTITY));
-        return new TokenKeeper(method, new Asking(identity), config.resilience().refusalMemory());
+        return new TokenKeeper(
+                method,
+                deadline -> new Asking(identity, deadline),
+                ticker,
+                config.resilience().refusalMemory());
     }
 
+    /** Calls in the transport end first, so that they say why; what is left is interrupted. */
     @Override
     public void close() {
         closed = true;
-        async.close();
         if (ownTransport) {
             transport.close();
         }
+        waits.close();
+        async.close();
     }
 
-    private static Outgoing outgoing(HttpCall call) {
+    private Outgoing outgoing(HttpCall call, Deadline deadline) {
         return new Outgoing(
-                call.method(), call.url(), call.headers(), call.body(), false, true, Outgoing.Version.NONE, null);
+                call.method(),
+                call.url(),
+                call.headers(),
+                call.body(),
+                false,
+                true,
+                Outgoing.Version.NONE,
+                deadline.atMost(config.resilience(ServiceType.IDENTITY).deadline()));
     }
 
-    /** How a method of authentication asks Identity. Asking again for a token does no harm. */
+    /** How a method of authentication asks Identity, until the deadline. Asking again for a token does no harm. */
     private final class Asking implements AuthContext {
         private final Channel identity;
+        private final Deadline deadline;
+        private final IdentityHashMap<HttpAnswer, Channel.Unchecked> answers = new IdentityHashMap<>();
 
-        Asking(Channel identity) {
+        Asking(Channel identity, Deadline deadline) {
             this.identity = identity;
+            this.deadline = deadline;
         }
 
         @Override
@@ -120,12 +146,18 @@ public final class Connection implements AutoCloseable {
 
         @Override
         public HttpAnswer send(HttpCall call) {
-            return identity.sendUnchecked(outgoing(call));
+            Channel.Unchecked sent = identity.sendUnchecked(outgoing(call, deadline));
+            answers.put(sent.answer(), sent);
+            return sent.answer();
         }
 
         @Override
         public RuntimeException refusal(HttpCall call, HttpAnswer answer) {
-            return identity.refusal(outgoing(call), answer);
+            Channel.Unchecked sent = answers.get(answer);
+            if (sent == null) {
+                throw new IllegalArgumentException("This answer was not sent for here: " + answer);
+            }
+            return sent.refusal();
         }
 
         @Override

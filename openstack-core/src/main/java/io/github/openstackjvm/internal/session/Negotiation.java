@@ -1,8 +1,11 @@
 package io.github.openstackjvm.internal.session;
 
+import java.util.List;
 import java.util.function.Supplier;
 
 import io.github.openstackjvm.error.ErrorContext;
+import io.github.openstackjvm.error.OpenStackException;
+import io.github.openstackjvm.error.Unavailable;
 import io.github.openstackjvm.error.UnsupportedMicroversion;
 import io.github.openstackjvm.internal.discovery.Discovered;
 import io.github.openstackjvm.internal.http.Outgoing;
@@ -46,6 +49,14 @@ final class Negotiation {
             return bounds.pinned(pin);
         }
         Discovered offered = cloud.get();
+        OpenStackException trouble = offered.trouble();
+        if (trouble != null) {
+            throw new Unavailable(
+                    "No microversion of " + type + " can be chosen, since its versions cannot be read: "
+                            + trouble.getMessage(),
+                    trouble.context(),
+                    trouble);
+        }
         if (offered.max() == null) {
             return bounds.withoutOffer();
         }
@@ -97,8 +108,6 @@ final class Negotiation {
 
     private UnsupportedMicroversion refused(String message) {
         return new UnsupportedMicroversion(
-                message,
-                new ErrorContext(type.value(), null, null, null, 0, null, null, "", java.util.List.of()),
-                null);
+                message, new ErrorContext(type.value(), null, null, null, 0, null, null, "", List.of()), null);
     }
 }

@@ -11,6 +11,7 @@ import io.github.openstackjvm.internal.discovery.Discovered;
 import io.github.openstackjvm.internal.http.Channel;
 import io.github.openstackjvm.internal.http.Channels;
 import io.github.openstackjvm.internal.http.Outgoing;
+import io.github.openstackjvm.internal.wait.Deadline;
 import io.github.openstackjvm.session.Catalog;
 import io.github.openstackjvm.session.Microversion;
 import io.github.openstackjvm.session.ServiceType;
@@ -44,7 +45,11 @@ public final class ServiceAccess implements Channels.Service {
 
     /** Its address and versions. Asks for a token and for the version documents, if that was not done yet. */
     public Discovered discovered() {
-        return discovered(token());
+        return discovered(view.connection().deadline(type));
+    }
+
+    private Discovered discovered(Deadline deadline) {
+        return discovered(token(deadline), deadline);
     }
 
     /** Its address in the catalog of this token; empty when there is none in this region and interface. */
@@ -59,13 +64,13 @@ public final class ServiceAccess implements Channels.Service {
     }
 
     @Override
-    public Token token() {
-        return view.tokens().current();
+    public Token token(Deadline deadline) {
+        return view.tokens().current(deadline);
     }
 
     @Override
-    public Token renew(Token refused) {
-        return view.tokens().renew(refused);
+    public Token renew(Token refused, Deadline deadline) {
+        return view.tokens().renew(refused, deadline);
     }
 
     @Override
@@ -79,13 +84,13 @@ public final class ServiceAccess implements Channels.Service {
     }
 
     @Override
-    public String address(Token token, String path) {
-        return discovered(token).url() + path;
+    public String address(Token token, String path, Deadline deadline) {
+        return discovered(token, deadline).url() + path;
     }
 
     @Override
-    public @Nullable Microversion choose(Outgoing.Version wanted) {
-        return Negotiation.choose(type, wanted, this::discovered, preset());
+    public @Nullable Microversion choose(Outgoing.Version wanted, Deadline deadline) {
+        return Negotiation.choose(type, wanted, () -> discovered(deadline), preset());
     }
 
     private @Nullable Microversion preset() {
@@ -94,7 +99,7 @@ public final class ServiceAccess implements Channels.Service {
 
     @SuppressWarnings(
             "ReferenceEquality") // the same token brings the same object; comparing all endpoints would cost more
-    private Discovered discovered(Token token) {
+    private Discovered discovered(Token token, Deadline deadline) {
         Located known = located;
         if (known != null && known.catalog == token.catalog()) {
             return known.discovered;
@@ -106,8 +111,10 @@ public final class ServiceAccess implements Channels.Service {
         String url = EndpointFinder.find(token.catalog(), filter(config, token)).url();
         Discovered found = view.connection()
                 .discovery()
-                .find(url, type, config.apiVersion(type).orElse(null), headers(token));
-        located = new Located(token.catalog(), found);
+                .find(url, type, config.apiVersion(type).orElse(null), headers(token), deadline);
+        if (found.lasting()) {
+            located = new Located(token.catalog(), found);
+        }
         return found;
     }
 

@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
 import io.github.openstackjvm.auth.AuthContext;
 import io.github.openstackjvm.auth.AuthMethod;
 import io.github.openstackjvm.error.Cancelled;
 import io.github.openstackjvm.error.Unauthenticated;
+import io.github.openstackjvm.internal.wait.Deadline;
 import io.github.openstackjvm.session.Token;
 import io.github.openstackjvm.spi.Ticker;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,7 @@ public final class TokenKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(TokenKeeper.class);
 
     private final AuthMethod method;
-    private final AuthContext context;
+    private final Function<Deadline, AuthContext> identity;
     private final Ticker ticker;
     private final Duration refusalMemory;
 
@@ -53,30 +55,37 @@ public final class TokenKeeper {
      */
     public record State(@Nullable Duration age, @Nullable Instant expiresAt, boolean refused) {}
 
-    /** With the time for which a refusal is remembered; nothing is asked yet. */
-    public TokenKeeper(AuthMethod method, AuthContext context, Duration refusalMemory) {
+    /**
+     * Nothing is asked yet.
+     *
+     * @param identity asks Identity until a deadline; made anew each time
+     * @param refusalMemory for which a refusal is remembered
+     */
+    public TokenKeeper(
+            AuthMethod method, Function<Deadline, AuthContext> identity, Ticker ticker, Duration refusalMemory) {
         this.method = method;
-        this.context = context;
-        this.ticker = context.ticker();
+        this.identity = identity;
+        this.ticker = ticker;
         this.refusalMemory = refusalMemory;
     }
 
     /**
      * A token that is believed to be good. Asks for one when there is none, and early when the one held ends soon.
      *
+     * @param deadline of the call that needs it
      * @throws Unauthenticated when the credentials are refused, or were so a short while ago
      */
-    public Token current() {
+    public Token current(Deadline deadline) {
         HeldToken have = held;
-        return have != null && have.freshAt(ticker.now()) ? have.token() : obtain(null);
+        return have != null && have.freshAt(ticker.now()) ? have.token() : obtain(null, deadline);
     }
 
     /**
      * Another token than this one, which a service refused. Asks at most once, however many callers had it refused. The
      * same token when asking cannot help, see {@link AuthMethod#renewable()}.
      */
-    public Token renew(Token refused) {
-        return method.renewable() ? obtain(refused) : refused;
+    public Token renew(Token refused, Deadline deadline) {
+        return method.renewable() ? obtain(refused, deadline) : refused;
     }
 
     /** Drops the token and the memory of a refusal, so that the next call asks anew, even if somebody is asking now. */
@@ -108,7 +117,7 @@ public final class TokenKeeper {
         }
     }
 
-    private Token obtain(@Nullable Token refused) {
+    private Token obtain(@Nullable Token refused, Deadline deadline) {
         while (true) {
             Turn turn = turn(refused);
             Token token = turn.token();
@@ -116,9 +125,9 @@ public final class TokenKeeper {
             if (shared == null) {
                 return Objects.requireNonNull(token);
             } else if (turn.leads()) {
-                return token == null ? ask(shared) : askEarly(shared, token);
+                return token == null ? ask(shared, deadline) : askEarly(shared, token, deadline);
             }
-            Optional<Token> landed = shared.await("a token");
+            Optional<Token> landed = shared.await("a token", deadline);
             if (landed.isPresent()) {
                 return landed.get();
             }
@@ -169,10 +178,10 @@ public final class TokenKeeper {
         return known != null && ticker.nanoTime() - known.nanos() < refusalMemory.toNanos() ? known : null;
     }
 
-    private Token ask(Flight<Token> mine) {
-        return mine.lead(() -> {
+    private Token ask(Flight<Token> mine, Deadline deadline) {
+        return mine.lead(deadline, () -> {
             try {
-                Token token = method.authenticate(context);
+                Token token = method.authenticate(identity.apply(deadline));
                 land(mine, token, null);
                 return token;
             } catch (RuntimeException | Error e) {
@@ -182,9 +191,9 @@ public final class TokenKeeper {
         });
     }
 
-    private Token askEarly(Flight<Token> mine, Token old) {
+    private Token askEarly(Flight<Token> mine, Token old, Deadline deadline) {
         try {
-            return ask(mine);
+            return ask(mine, deadline);
         } catch (Cancelled e) {
             throw e;
         } catch (RuntimeException e) {

@@ -66,7 +66,7 @@ public final class View {
 
     /** A token that is believed to be good. */
     public Token token() {
-        return tokens.current();
+        return tokens.current(connection.deadline(ServiceType.IDENTITY));
     }
 
     /** Drops the token and what is known of versions, so that the next call asks anew. */

@@ -155,7 +155,8 @@ public final class HcTransport implements Transport {
         }
     }
 
-    int leased() {
+    /** Connections in use. */
+    public int leased() {
         return pool.getTotalStats().getLeased();
     }
 

@@ -29,7 +29,7 @@ record Target(boolean secure, String host, int port, String authority, String pa
             host = host.substring(1, host.length() - 1);
         }
         if (host.isEmpty()) {
-            throw new IllegalArgumentException("The URL " + url + " names no host");
+            throw new IllegalArgumentException("The URL names no host");
         }
         return new Target(secure, host, port(authority, colon, secure), authority, path(url, end));
     }

@@ -34,15 +34,20 @@ import org.slf4j.LoggerFactory;
 public final class Waiter implements Waits {
     private static final Logger LOG = LoggerFactory.getLogger("openstack.wait");
 
+    /** A look may take what is left of the wait; the last one gets a chance, too. */
+    private static final Duration LEAST_LOOK = Duration.ofSeconds(2);
+
     private final ResiliencePolicy.Waiting policy;
     private final Ticker ticker;
     private final AsyncRunner async;
+    private final Interruptions waits;
 
     /** By this clock. */
-    public Waiter(ResiliencePolicy.Waiting policy, Ticker ticker, AsyncRunner async) {
+    public Waiter(ResiliencePolicy.Waiting policy, Ticker ticker, AsyncRunner async, Interruptions waits) {
         this.policy = policy;
         this.ticker = ticker;
         this.async = async;
+        this.waits = waits;
     }
 
     @Override
@@ -125,12 +130,17 @@ public final class Waiter implements Waits {
                         .map(Transition::since)
                         .min(Comparator.naturalOrder())
                         .orElseThrow();
-                listed = view.many(members.stream().map(Transition::id).collect(Collectors.toSet()), since);
+                listed = view.many(members.stream().map(Transition::id).collect(Collectors.toSet()), since, limit());
             }
             for (Transition<?, R> member : members) {
                 @Nullable T seen = listed.get(member.id());
-                note((Transition<T, R>) member, seen == null ? view.one(member.id()) : seen);
+                note((Transition<T, R>) member, seen == null ? view.one(member.id(), limit()) : seen);
             }
+        }
+
+        private Duration limit() {
+            Duration left = deadline.minusNanos(ticker.nanoTime() - start);
+            return left.compareTo(LEAST_LOOK) < 0 ? LEAST_LOOK : left;
         }
 
         /** A service that is away for a minute does not end a wait of ten. */
@@ -187,7 +197,7 @@ public final class Waiter implements Waits {
 
         private void rest(Duration pause) {
             try {
-                ticker.sleep(pause);
+                waits.during(() -> ticker.sleep(pause));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new Cancelled(

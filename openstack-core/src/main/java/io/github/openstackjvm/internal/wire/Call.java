@@ -1,5 +1,6 @@
 package io.github.openstackjvm.internal.wire;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class Call extends Request.Options {
     private final @Nullable String parent;
     private final List<Map.Entry<String, String>> query = new ArrayList<>();
     private final Map<String, String> headers = new LinkedHashMap<>();
+    private @Nullable Duration limit;
     private @Nullable String requestId;
     private boolean wasGone;
     private UnaryOperator<@Nullable String> answerHeaders = name -> null;
@@ -46,6 +48,17 @@ public final class Call extends Request.Options {
     public Call headers(Map<String, String> more) {
         headers.putAll(more);
         return this;
+    }
+
+    /** Ends the whole call, repetitions included, within this time; null: that of the policy. */
+    public Call within(@Nullable Duration time) {
+        limit = time;
+        return this;
+    }
+
+    /** Within which time the whole call ends; null: that of the policy. */
+    public @Nullable Duration limit() {
+        return limit;
     }
 
     /** By which way it goes. */

@@ -18,6 +18,7 @@ import io.github.openstackjvm.error.ErrorContext;
 import io.github.openstackjvm.error.Unavailable;
 import io.github.openstackjvm.internal.session.HandTicker;
 import io.github.openstackjvm.internal.session.StubContext;
+import io.github.openstackjvm.internal.wait.Deadline;
 import io.github.openstackjvm.session.ApiVersion;
 import io.github.openstackjvm.session.Microversion;
 import io.github.openstackjvm.session.ServiceType;
@@ -43,7 +44,11 @@ class DiscoveryTest {
     private final HandTicker ticker = new HandTicker();
     private final Discovery discovery = new Discovery(this::send, ticker);
 
-    private HttpAnswer send(HttpCall call) {
+    private Deadline soon() {
+        return Deadline.after(Duration.ofMinutes(5), ticker);
+    }
+
+    private HttpAnswer send(HttpCall call, Deadline deadline) {
         asked.add(call);
         return answers.getOrDefault(call.url(), StubContext.answer(404, "<html>Not Found</html>"));
     }
@@ -60,7 +65,7 @@ class DiscoveryTest {
     }
 
     private Discovered find(String url, ServiceType type, @Nullable String wanted) {
-        return discovery.find(url, type, wanted == null ? null : ApiVersion.of(wanted), TOKEN);
+        return discovery.find(url, type, wanted == null ? null : ApiVersion.of(wanted), TOKEN, soon());
     }
 
     private List<String> askedUrls() {
@@ -215,8 +220,47 @@ class DiscoveryTest {
 
         Discovered found = find("http://h:8776/v3/" + PROJECT + "/", ServiceType.BLOCK_STORAGE);
 
-        assertThat(found)
-                .isEqualTo(new Discovered("http://h:8776/v3/" + PROJECT, ApiVersion.of("3"), null, null, List.of()));
+        assertThat(found.url()).isEqualTo("http://h:8776/v3/" + PROJECT);
+        assertThat(found.version()).isEqualTo(ApiVersion.of("3"));
+        assertThat(found.max()).isNull();
+        assertThat(found.versions()).isEmpty();
+        assertThat(found.lasting()).as("is believed from now on").isEqualTo(status == 404);
+        boolean failed = status == 429 || status >= 500;
+        assertThat(found.trouble() != null).as("is the service in trouble").isEqualTo(failed);
+    }
+
+    /** The token had ended: with the next one the versions are read. */
+    @Test
+    void asksAgainAtOnceWhenTheTokenWasRefused() {
+        answers.put("http://127.0.0.1:8774/v2.1/", StubContext.answer(401, ""));
+        assertThat(find("http://127.0.0.1:8774/v2.1", ServiceType.COMPUTE).max())
+                .isNull();
+
+        serve("http://127.0.0.1:8774/v2.1/", 200, "compute-v2.1");
+
+        assertThat(find("http://127.0.0.1:8774/v2.1", ServiceType.COMPUTE).max())
+                .isEqualTo(Microversion.of("2.93"));
+    }
+
+    @Test
+    void doesNotHoldTheHasteOfACallerAgainstTheService() {
+        Deadline over = Deadline.after(Duration.ZERO, ticker);
+        Discovery hasty = new Discovery(
+                (call, deadline) -> {
+                    if (deadline.passed()) {
+                        throw new Unavailable("no time", ErrorContext.NONE, null);
+                    }
+                    return send(call, deadline);
+                },
+                ticker);
+        serve("http://127.0.0.1:8774/v2.1/", 200, "compute-v2.1");
+        String url = "http://127.0.0.1:8774/v2.1";
+
+        assertThatThrownBy(() -> hasty.find(url, ServiceType.COMPUTE, null, TOKEN, over))
+                .hasMessage("no time");
+
+        assertThat(hasty.find(url, ServiceType.COMPUTE, null, TOKEN, soon()).max())
+                .isEqualTo(Microversion.of("2.93"));
     }
 
     @ParameterizedTest
@@ -273,18 +317,20 @@ class DiscoveryTest {
     }
 
     @Test
-    void keepsUsefulAnswersForGoodAndFailuresForAMinute() {
+    void keepsUsefulAnswersForGoodAndFailuresForSeconds() {
         serve("http://127.0.0.1:8774/v2.1/", 200, "compute-v2.1");
         answers.put("http://h:9292/", StubContext.answer(503, ""));
         for (int i = 0; i < 3; i++) {
             find("http://127.0.0.1:8774/v2.1", ServiceType.COMPUTE);
             find("http://127.0.0.1:8774/v2.1/" + PROJECT, ServiceType.COMPUTE);
-            find("http://h:9292", ServiceType.IMAGE);
+            assertThat(find("http://h:9292", ServiceType.IMAGE))
+                    .returns("http://h:9292/v2", Discovered::url)
+                    .returns(false, Discovered::lasting);
         }
         assertThat(asked).hasSize(2);
 
         serve("http://h:9292/", 300, "image-root");
-        ticker.advance(Duration.ofSeconds(61));
+        ticker.advance(Duration.ofSeconds(6));
         find("http://127.0.0.1:8774/v2.1", ServiceType.COMPUTE);
         assertThat(find("http://h:9292", ServiceType.IMAGE).version()).isEqualTo(ApiVersion.of("2.16"));
         assertThat(asked).hasSize(3);
@@ -293,21 +339,21 @@ class DiscoveryTest {
     @Test
     void livesWithAServiceThatCannotBeReachedButNotWithAClosedCloud() {
         Discovery unreachable = new Discovery(
-                call -> {
+                (call, deadline) -> {
                     throw new Unavailable("no", ErrorContext.NONE, null);
                 },
                 ticker);
         Discovery closed = new Discovery(
-                call -> {
+                (call, deadline) -> {
                     throw new Closed("closed", ErrorContext.NONE, null);
                 },
                 ticker);
 
         assertThat(unreachable
-                        .find("http://h/v3", ServiceType.IDENTITY, null, TOKEN)
+                        .find("http://h/v3", ServiceType.IDENTITY, null, TOKEN, soon())
                         .url())
                 .isEqualTo("http://h/v3");
-        assertThatThrownBy(() -> closed.find("http://h/v3", ServiceType.IDENTITY, null, TOKEN))
+        assertThatThrownBy(() -> closed.find("http://h/v3", ServiceType.IDENTITY, null, TOKEN, soon()))
                 .isInstanceOf(Closed.class);
     }
 
@@ -317,7 +363,7 @@ class DiscoveryTest {
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
         Discovery slow = new Discovery(
-                call -> {
+                (call, deadline) -> {
                     asked.add(call);
                     inside.countDown();
                     await(go);
@@ -329,7 +375,7 @@ class DiscoveryTest {
         try {
             List<Future<Discovered>> all = IntStream.range(0, threads)
                     .mapToObj(i -> pool.submit(
-                            () -> slow.find("http://127.0.0.1:8774/v2.1", ServiceType.COMPUTE, null, TOKEN)))
+                            () -> slow.find("http://127.0.0.1:8774/v2.1", ServiceType.COMPUTE, null, TOKEN, soon())))
                     .toList();
             await(inside);
             go.countDown();

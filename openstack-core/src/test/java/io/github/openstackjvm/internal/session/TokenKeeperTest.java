@@ -5,6 +5,7 @@ import java.time.Duration;
 import io.github.openstackjvm.error.ErrorContext;
 import io.github.openstackjvm.error.Unauthenticated;
 import io.github.openstackjvm.error.Unavailable;
+import io.github.openstackjvm.internal.wait.Deadline;
 import io.github.openstackjvm.session.Token;
 import org.junit.jupiter.api.Test;
 
@@ -18,14 +19,26 @@ class TokenKeeperTest {
         throw new AssertionError("The method under test asks nobody");
     });
     private final Issuer issuer = new Issuer(context.ticker);
-    private final TokenKeeper keeper = new TokenKeeper(issuer, context, MEMORY);
+    private final TokenKeeper keeper = new TokenKeeper(issuer, deadline -> context, context.ticker, MEMORY);
 
     private static String value(Token token) {
         return token.value().reveal();
     }
 
+    private Deadline soon() {
+        return Deadline.after(Duration.ofMinutes(5), context.ticker);
+    }
+
+    private Token current() {
+        return keeper.current(soon());
+    }
+
+    private Token renew(Token refused) {
+        return keeper.renew(refused, soon());
+    }
+
     private String currentValue() {
-        return value(keeper.current());
+        return value(current());
     }
 
     private void advance(Duration by) {
@@ -73,7 +86,7 @@ class TokenKeeperTest {
         assertThat(issuer.asked).hasValue(3);
 
         advance(Duration.ofMinutes(4));
-        assertThatThrownBy(keeper::current).isInstanceOf(Unavailable.class);
+        assertThatThrownBy(this::current).isInstanceOf(Unavailable.class);
 
         issuer.failure = null;
         assertThat(currentValue()).isEqualTo("t5");
@@ -102,20 +115,20 @@ class TokenKeeperTest {
     @Test
     void leavesATokenThatCannotBeRenewedAloneUntilItEnds() {
         issuer.renewable = false;
-        Token token = keeper.current();
+        Token token = current();
         advance(Duration.ofMinutes(59));
 
-        assertThat(keeper.current()).isSameAs(token);
-        assertThat(keeper.renew(token)).isSameAs(token);
+        assertThat(current()).isSameAs(token);
+        assertThat(renew(token)).isSameAs(token);
         assertThat(issuer.asked).hasValue(1);
     }
 
     @Test
     void renewsARefusedTokenOnce() {
-        Token old = keeper.current();
+        Token old = current();
 
-        assertThat(value(keeper.renew(old))).isEqualTo("t2");
-        assertThat(value(keeper.renew(old))).isEqualTo("t2");
+        assertThat(value(renew(old))).isEqualTo("t2");
+        assertThat(value(renew(old))).isEqualTo("t2");
         assertThat(currentValue()).isEqualTo("t2");
         assertThat(issuer.asked).hasValue(2);
     }
@@ -124,10 +137,10 @@ class TokenKeeperTest {
     void remembersARefusalForAWhile() {
         Unauthenticated refused = new Unauthenticated("wrong password", ErrorContext.NONE, null);
         issuer.failure = refused;
-        assertThatThrownBy(keeper::current).isSameAs(refused);
+        assertThatThrownBy(this::current).isSameAs(refused);
 
         advance(Duration.ofSeconds(59));
-        assertThatThrownBy(keeper::current)
+        assertThatThrownBy(this::current)
                 .isInstanceOf(Unauthenticated.class)
                 .isNotSameAs(refused)
                 .hasMessageContaining("Not asked again")
@@ -151,14 +164,14 @@ class TokenKeeperTest {
         assertThat(currentValue()).isEqualTo("t1");
 
         advance(Duration.ofMinutes(6));
-        assertThatThrownBy(keeper::current).isInstanceOf(Unauthenticated.class);
+        assertThatThrownBy(this::current).isInstanceOf(Unauthenticated.class);
         assertThat(issuer.asked).hasValue(3);
     }
 
     @Test
     void forgetsTokenAndRefusal() {
         issuer.failure = new Unauthenticated("wrong password", ErrorContext.NONE, null);
-        assertThatThrownBy(keeper::current).isInstanceOf(Unauthenticated.class);
+        assertThatThrownBy(this::current).isInstanceOf(Unauthenticated.class);
         issuer.failure = null;
         keeper.forget();
         assertThat(currentValue()).isEqualTo("t2");

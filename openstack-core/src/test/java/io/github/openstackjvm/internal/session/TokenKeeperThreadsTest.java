@@ -9,10 +9,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 
 import io.github.openstackjvm.error.Cancelled;
 import io.github.openstackjvm.error.ErrorContext;
 import io.github.openstackjvm.error.Unavailable;
+import io.github.openstackjvm.internal.wait.Deadline;
 import io.github.openstackjvm.session.Token;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class TokenKeeperThreadsTest {
     private final StubContext context = StubContext.answering("token-project.json");
     private final Issuer issuer = new Issuer(context.ticker);
-    private final TokenKeeper keeper = new TokenKeeper(issuer, context, Duration.ofSeconds(60));
+    private final TokenKeeper keeper =
+            new TokenKeeper(issuer, deadline -> context, context.ticker, Duration.ofSeconds(60));
     private final ExecutorService pool = Executors.newCachedThreadPool();
 
     @AfterEach
@@ -37,8 +40,20 @@ class TokenKeeperThreadsTest {
         return token.value().reveal();
     }
 
+    private Deadline soon() {
+        return Deadline.after(Duration.ofMinutes(5), context.ticker);
+    }
+
+    private Token current() {
+        return keeper.current(soon());
+    }
+
+    private Token renew(Token refused) {
+        return keeper.renew(refused, soon());
+    }
+
     private String currentValue() {
-        return value(keeper.current());
+        return value(current());
     }
 
     private void advance(Duration by) {
@@ -47,7 +62,7 @@ class TokenKeeperThreadsTest {
 
     @Test
     void asksOnceForThousandCallersAtExpiry() throws Exception {
-        Token old = keeper.current();
+        Token old = current();
         advance(Duration.ofHours(2));
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
@@ -61,7 +76,7 @@ class TokenKeeperThreadsTest {
         try {
             for (int i = 0; i < 1000; i++) {
                 boolean refused = i % 2 == 0;
-                all.add(threads.submit(() -> refused ? keeper.renew(old) : keeper.current()));
+                all.add(threads.submit(() -> refused ? renew(old) : current()));
             }
             inside.await();
             go.countDown();
@@ -85,7 +100,7 @@ class TokenKeeperThreadsTest {
             go.await();
             return null;
         };
-        Future<Token> renewing = pool.submit(keeper::current);
+        Future<Token> renewing = pool.submit(this::current);
         inside.await();
 
         assertThat(currentValue()).isEqualTo("t1");
@@ -107,7 +122,7 @@ class TokenKeeperThreadsTest {
             go.await();
             return null;
         };
-        Future<Token> leader = pool.submit(keeper::current);
+        Future<Token> leader = pool.submit(this::current);
         inside.await();
         Waiter waiter = new Waiter();
         waiter.untilWaiting();
@@ -127,7 +142,7 @@ class TokenKeeperThreadsTest {
             go.await();
             return null;
         };
-        Future<Token> leader = pool.submit(keeper::current);
+        Future<Token> leader = pool.submit(this::current);
         inside.await();
         Waiter waiter = new Waiter();
         waiter.untilWaiting();
@@ -177,7 +192,7 @@ class TokenKeeperThreadsTest {
             }
             return null;
         };
-        Future<Token> before = pool.submit(keeper::current);
+        Future<Token> before = pool.submit(this::current);
         inside.await();
         keeper.forget();
         assertThat(currentValue()).isEqualTo("t2");
@@ -196,7 +211,7 @@ class TokenKeeperThreadsTest {
         Waiter() {
             thread = new Thread(() -> {
                 try {
-                    result.complete(keeper.current());
+                    result.complete(current());
                 } catch (RuntimeException e) {
                     flagKept = Thread.currentThread().isInterrupted();
                     result.completeExceptionally(e);
@@ -206,8 +221,9 @@ class TokenKeeperThreadsTest {
         }
 
         void untilWaiting() {
-            while (thread.getState() != Thread.State.WAITING) {
-                Thread.onSpinWait();
+            while (thread.getState() != Thread.State.TIMED_WAITING) {
+                LockSupport.parkNanos(1_000_000);
+                assertThat(thread.isAlive()).isTrue();
             }
         }
     }

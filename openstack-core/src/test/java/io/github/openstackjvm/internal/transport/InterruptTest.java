@@ -3,9 +3,6 @@ package io.github.openstackjvm.internal.transport;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -155,7 +152,7 @@ class InterruptTest {
             String scheme = tls ? "https" : "http";
             return switch (stage) {
                 case LOOKUP -> scheme + "://slow.example/";
-                case CONNECT -> scheme + "://127.0.0.1:" + fullBacklog() + "/";
+                case CONNECT -> scheme + "://127.0.0.1:" + full() + "/";
                 case HANDSHAKE ->
                     "https://127.0.0.1:" + server(false, this::swallow).port() + "/";
                 default -> server(tls, this::serve).url("/");
@@ -185,21 +182,13 @@ class InterruptTest {
             peer.stall();
         }
 
-        /** The port of a listener whose queue is full: connecting to it hangs. */
-        private int fullBacklog() throws Exception {
-            ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-            closing.add(full);
-            for (int i = 0; i < 4; i++) {
-                Socket filler = new Socket();
-                closing.add(filler);
-                try {
-                    filler.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), full.getLocalPort()), 100);
-                } catch (java.net.SocketTimeoutException e) {
-                    break;
-                }
-            }
+        /** A listener whose queue is full. */
+        private int full() throws Exception {
+            WireServer server = WireServer.taking(0, false, peer -> {});
+            closing.add(server::close);
+            server.fillQueue();
             blocked.countDown();
-            return full.getLocalPort();
+            return server.port();
         }
 
         private InetAddress[] hang(String host) throws UnknownHostException {

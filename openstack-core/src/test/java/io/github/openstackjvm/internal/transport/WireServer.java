@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -27,45 +28,76 @@ import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /** A server on a raw loopback socket, which does to each connection what the test's script says. */
-final class WireServer implements AutoCloseable {
+public final class WireServer implements AutoCloseable {
     /** What happens on one connection; it is closed afterwards. */
-    interface Script {
+    public interface Script {
+        /** From its first byte on. */
         void serve(Peer peer) throws Exception;
     }
 
+    private static final int BACKLOG = 200;
+
     private final ServerSocket listener;
     private final String scheme;
+    private final int connections;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final CountDownLatch end = new CountDownLatch(1);
     /** The heads of the requests, in the order of their arrival. */
-    final List<String> heads = new CopyOnWriteArrayList<>();
+    public final List<String> heads = new CopyOnWriteArrayList<>();
     /** The connections, by the order of their arrival. */
-    final List<Peer> peers = new CopyOnWriteArrayList<>();
+    public final List<Peer> peers = new CopyOnWriteArrayList<>();
 
-    private WireServer(ServerSocket listener, String scheme, Script script) {
+    private WireServer(ServerSocket listener, String scheme, int connections, Script script) {
         this.listener = listener;
         this.scheme = scheme;
+        this.connections = connections;
         daemon(() -> accept(script));
     }
 
-    static WireServer plain(Script script) throws IOException {
-        return new WireServer(new ServerSocket(0, 200, InetAddress.getLoopbackAddress()), "http", script);
+    /** Speaks HTTP. */
+    public static WireServer plain(Script script) throws IOException {
+        return new WireServer(
+                new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress()), "http", Integer.MAX_VALUE, script);
     }
 
-    static WireServer tls(Script script) throws Exception {
+    /** Speaks HTTPS, with a certificate of the authority in {@code ca.pem}. */
+    public static WireServer tls(Script script) throws Exception {
         return tls("server.pem", false, script);
     }
 
     static WireServer tls(String certificate, boolean demandClient, Script script) throws Exception {
         SSLServerSocket socket = (SSLServerSocket) context(certificate)
                 .getServerSocketFactory()
-                .createServerSocket(0, 200, InetAddress.getLoopbackAddress());
+                .createServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
         socket.setNeedClientAuth(demandClient);
-        return new WireServer(socket, "https", script);
+        return new WireServer(socket, "https", Integer.MAX_VALUE, script);
+    }
+
+    /** Takes so many connections; after {@link #fillQueue} connecting to it hangs. */
+    public static WireServer taking(int connections, boolean tls, Script script) throws Exception {
+        ServerSocket socket = tls
+                ? context("server.pem")
+                        .getServerSocketFactory()
+                        .createServerSocket(0, 1, InetAddress.getLoopbackAddress())
+                : new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        return new WireServer(socket, tls ? "https" : "http", connections, script);
+    }
+
+    /** Connects until nobody is let in any more. */
+    public void fillQueue() throws IOException {
+        for (int i = 0; i < 4; i++) {
+            Socket filler = new Socket();
+            open.add(filler);
+            try {
+                filler.connect(listener.getLocalSocketAddress(), 100);
+            } catch (SocketTimeoutException e) {
+                return;
+            }
+        }
     }
 
     /** Answers every request of a connection with this text. */
-    static Script answering(String answer) {
+    public static Script answering(String answer) {
         return peer -> {
             while (peer.head() != null) {
                 peer.send(answer);
@@ -74,11 +106,12 @@ final class WireServer implements AutoCloseable {
     }
 
     /** A 200 with this body. */
-    static String ok(String body) {
+    public static String ok(String body) {
         return "HTTP/1.1 200 OK\r\nContent-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body;
     }
 
-    static Path pem(String name) {
+    /** A file of the test authority. */
+    public static Path pem(String name) {
         try {
             return Path.of(WireServer.class.getResource("/tls/" + name).toURI());
         } catch (URISyntaxException e) {
@@ -86,16 +119,18 @@ final class WireServer implements AutoCloseable {
         }
     }
 
-    int port() {
+    /** Where it listens. */
+    public int port() {
         return listener.getLocalPort();
     }
 
-    String url(String path) {
+    /** The address of this path. */
+    public String url(String path) {
         return scheme + "://127.0.0.1:" + port() + path;
     }
 
     private void accept(Script script) {
-        while (true) {
+        for (int taken = 0; taken < connections; taken++) {
             try {
                 Socket socket = listener.accept();
                 open.add(socket);
@@ -155,9 +190,11 @@ final class WireServer implements AutoCloseable {
     }
 
     /** The server's side of one connection. */
-    final class Peer {
+    public final class Peer {
         final Socket socket;
-        final InputStream in;
+        /** From the client. */
+        public final InputStream in;
+
         final OutputStream out;
 
         Peer(Socket socket) throws IOException {
@@ -167,8 +204,7 @@ final class WireServer implements AutoCloseable {
         }
 
         /** The next request up to its empty line, null at the end of the connection. */
-        @Nullable
-        String head() throws IOException {
+        public @Nullable String head() throws IOException {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             for (int last = 0; last != 0x0d0a0d0a; ) {
                 int b = in.read();
@@ -183,25 +219,29 @@ final class WireServer implements AutoCloseable {
             return head;
         }
 
-        String body(int length) throws IOException {
+        /** So many bytes after a head. */
+        public String body(int length) throws IOException {
             return new String(in.readNBytes(length), StandardCharsets.UTF_8);
         }
 
-        void send(String text) throws IOException {
+        /** Sends this as it stands. */
+        public void send(String text) throws IOException {
             send(text.getBytes(StandardCharsets.UTF_8));
         }
 
-        void send(byte[] bytes) throws IOException {
+        /** Sends this as it stands. */
+        public void send(byte[] bytes) throws IOException {
             out.write(bytes);
             out.flush();
         }
 
         /** Does nothing more until the server is closed. */
-        void stall() throws InterruptedException {
+        public void stall() throws InterruptedException {
             end.await();
         }
 
-        void reset() throws SocketException {
+        /** Breaks the connection off. */
+        public void reset() throws SocketException {
             Dialer.reset(socket);
         }
     }

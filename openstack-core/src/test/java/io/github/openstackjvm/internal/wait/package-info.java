@@ -1,0 +1,5 @@
+/** Tests of waiting. */
+@NullMarked
+package io.github.openstackjvm.internal.wait;
+
+import org.jspecify.annotations.NullMarked;
