@@ -1,5 +1,6 @@
 package io.github.openstackjvm.compute;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -20,14 +21,13 @@ import io.github.openstackjvm.resource.Question;
 import io.github.openstackjvm.resource.Ref;
 import io.github.openstackjvm.resource.ResourceCollection;
 import io.github.openstackjvm.resource.Since;
-import io.github.openstackjvm.resource.Transition;
 import io.github.openstackjvm.resource.Transition.Sighting;
+import io.github.openstackjvm.resource.Transition;
 import io.github.openstackjvm.resource.VersionRange;
 import org.jspecify.annotations.Nullable;
 
 import static io.github.openstackjvm.internal.wire.Wire.IdShape.ANY;
 import static io.github.openstackjvm.internal.wire.Wire.Sorting.NONE;
-
 /** What was done to one server. From 2.21 on, also to one that was deleted. */
 public final class InstanceActions extends ResourceCollection<InstanceAction>
         implements Lists<InstanceAction, InstanceActions.Query>, Gets<InstanceAction> {
@@ -101,16 +101,16 @@ public final class InstanceActions extends ResourceCollection<InstanceAction>
     /** One look at an action at a time: there is no list that shows events. */
     private record Outcomes(Binding<Api> binding) implements Transition.View<InstanceAction> {
         @Override
-        public @Nullable InstanceAction one(String requestId) {
+        public @Nullable InstanceAction one(String requestId, Duration limit) {
             try {
-                return binding.api().get(requestId, binding.call(EVENTS));
+                return binding.api().get(requestId, binding.call(EVENTS).within(limit));
             } catch (NotFound e) {
                 return null;
             }
         }
 
         @Override
-        public Map<String, InstanceAction> many(Set<String> ids, Instant since) {
+        public Map<String, InstanceAction> many(Set<String> ids, Instant since, Duration limit) {
             return Map.of();
         }
     }

@@ -1,5 +1,6 @@
 package io.github.openstackjvm.compute;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -14,14 +15,13 @@ import io.github.openstackjvm.resource.Pending;
 import io.github.openstackjvm.resource.Question;
 import io.github.openstackjvm.resource.ResourceCollection;
 import io.github.openstackjvm.resource.Since;
-import io.github.openstackjvm.resource.Transition;
 import io.github.openstackjvm.resource.Transition.Sighting;
+import io.github.openstackjvm.resource.Transition;
 import io.github.openstackjvm.resource.VersionRange;
 import org.jspecify.annotations.Nullable;
 
 import static io.github.openstackjvm.internal.wire.Wire.IdShape.NUMBER;
 import static io.github.openstackjvm.internal.wire.Wire.Sorting.NONE;
-
 /** All moves of servers to other hosts and sizes. For administrators. */
 public final class Migrations extends ResourceCollection<Migration> implements Lists<Migration, Migrations.Query> {
 
@@ -65,15 +65,16 @@ public final class Migrations extends ResourceCollection<Migration> implements L
         }
 
         @Override
-        public @Nullable Migration one(String id) {
-            return list().serverId(serverId).stream()
+        public @Nullable Migration one(String id, Duration limit) {
+            return new Query(everything().within(limit))
+                    .serverId(serverId).stream()
                     .filter(migration -> migration.id().equals(id))
                     .findFirst()
                     .orElse(null);
         }
 
         @Override
-        public Map<String, Migration> many(Set<String> ids, Instant since) {
+        public Map<String, Migration> many(Set<String> ids, Instant since, Duration limit) {
             return Map.of();
         }
     }
