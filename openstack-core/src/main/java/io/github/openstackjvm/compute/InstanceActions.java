@@ -21,13 +21,14 @@ import io.github.openstackjvm.resource.Question;
 import io.github.openstackjvm.resource.Ref;
 import io.github.openstackjvm.resource.ResourceCollection;
 import io.github.openstackjvm.resource.Since;
-import io.github.openstackjvm.resource.Transition.Sighting;
 import io.github.openstackjvm.resource.Transition;
+import io.github.openstackjvm.resource.Transition.Sighting;
 import io.github.openstackjvm.resource.VersionRange;
 import org.jspecify.annotations.Nullable;
 
 import static io.github.openstackjvm.internal.wire.Wire.IdShape.ANY;
 import static io.github.openstackjvm.internal.wire.Wire.Sorting.NONE;
+
 /** What was done to one server. From 2.21 on, also to one that was deleted. */
 public final class InstanceActions extends ResourceCollection<InstanceAction>
         implements Lists<InstanceAction, InstanceActions.Query>, Gets<InstanceAction> {

@@ -15,13 +15,14 @@ import io.github.openstackjvm.resource.Pending;
 import io.github.openstackjvm.resource.Question;
 import io.github.openstackjvm.resource.ResourceCollection;
 import io.github.openstackjvm.resource.Since;
-import io.github.openstackjvm.resource.Transition.Sighting;
 import io.github.openstackjvm.resource.Transition;
+import io.github.openstackjvm.resource.Transition.Sighting;
 import io.github.openstackjvm.resource.VersionRange;
 import org.jspecify.annotations.Nullable;
 
 import static io.github.openstackjvm.internal.wire.Wire.IdShape.NUMBER;
 import static io.github.openstackjvm.internal.wire.Wire.Sorting.NONE;
+
 /** All moves of servers to other hosts and sizes. For administrators. */
 public final class Migrations extends ResourceCollection<Migration> implements Lists<Migration, Migrations.Query> {
 
@@ -68,9 +69,9 @@ public final class Migrations extends ResourceCollection<Migration> implements L
         public @Nullable Migration one(String id, Duration limit) {
             return new Query(everything().within(limit))
                     .serverId(serverId).stream()
-                    .filter(migration -> migration.id().equals(id))
-                    .findFirst()
-                    .orElse(null);
+                            .filter(migration -> migration.id().equals(id))
+                            .findFirst()
+                            .orElse(null);
         }
 
         @Override
