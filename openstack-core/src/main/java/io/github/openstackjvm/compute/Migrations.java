@@ -67,7 +67,7 @@ public final class Migrations extends ResourceCollection<Migration> implements L
 
         @Override
         public @Nullable Migration one(String id, Duration limit) {
-            return new Query(everything().within(limit))
+            return new Query(everything(limit))
                     .serverId(serverId).stream()
                             .filter(migration -> migration.id().equals(id))
                             .findFirst()

@@ -79,7 +79,7 @@ public final class Question<T> {
     }
 
     /** Each of its requests, repetitions included, ends within this time. */
-    public Question<T> within(Duration time) {
+    Question<T> within(Duration time) {
         return new Question<>(binding, needs, filters, order, pageSize, time);
     }
 

@@ -97,6 +97,11 @@ public abstract class ResourceCollection<T extends Resource<T>> {
         return new Question<>(binding);
     }
 
+    /** The same, each request of which ends within this time. */
+    protected final Question<T> everything(Duration limit) {
+        return everything().within(limit);
+    }
+
     /** Reads one. */
     protected final T read(Ref<T> ref) {
         return binding.api().get(idOf(ref), binding.call());
