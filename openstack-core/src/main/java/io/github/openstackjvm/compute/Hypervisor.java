@@ -99,7 +99,7 @@ public record Hypervisor(
      * A server on a hypervisor.
      *
      * @param id of the server
-     * @param name of the server; before 2.75 what the hypervisor calls it
+     * @param name what the hypervisor calls it, such as {@code instance-0000002a}
      */
     public record Resident(@JsonProperty("uuid") String id, String name) {}
 }

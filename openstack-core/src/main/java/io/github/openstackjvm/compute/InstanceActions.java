@@ -86,8 +86,8 @@ public final class InstanceActions extends ResourceCollection<InstanceAction>
             }
             for (InstanceAction.Event event : action.events()) {
                 if ("Error".equals(event.result())) {
-                    return Sighting.failed(
-                            action.name() + " failed", event.details() == null ? event.name() : event.details());
+                    String why = event.details() == null ? "" : ": " + event.details();
+                    return Sighting.failed("Error", action.name() + " failed in " + event.name() + why);
                 }
             }
             // Steps of others, such as the scheduler, come before.

@@ -17,7 +17,7 @@ import org.opentest4j.TestAbortedException;
 
 /**
  * Gives a scenario its clouds: clients of a fresh fake; or with {@code -Dlive=true} of the real clouds that the variables
- * {@code OS_CLOUD} and {@code OS_CLOUD_ADMIN} name. At its end a scenario must have left nothing behind.
+ * {@code OS_CLOUD}, {@code OS_CLOUD_ADMIN} and, for another project, {@code OS_CLOUD_ALT} name. At its end a scenario must have left nothing behind.
  */
 final class CloudUnderTest implements ParameterResolver, AfterEachCallback {
     private static final Namespace NAMESPACE = Namespace.create(CloudUnderTest.class);
@@ -41,7 +41,11 @@ final class CloudUnderTest implements ParameterResolver, AfterEachCallback {
     }
 
     private static CloudConfig live(String user) {
-        String variable = user.equals("admin") ? "OS_CLOUD_ADMIN" : "OS_CLOUD";
+        String variable = switch (user) {
+            case "admin" -> "OS_CLOUD_ADMIN";
+            case "alt_demo" -> "OS_CLOUD_ALT";
+            default -> "OS_CLOUD";
+        };
         String name = Optional.ofNullable(System.getenv(variable))
                 .orElseThrow(() -> new TestAbortedException("needs " + variable + ", which is not set"));
         return CloudConfig.named(name).toBuilder().listener(new LiveRecord()).build();
