@@ -98,8 +98,9 @@ class ServerPartsTest {
         assertThat(attachment.blockDeviceId()).isEqualTo("bd1");
         assertThat(attachment.extras()).isEmpty();
         assertThat(NOVA.sent().get(0).microversion()).isEqualTo("compute 2.101");
-        assertThat(NOVA.sent().get(0).body()).isEqualTo("{\"volumeAttachment\":{\"volumeId\":\"" + VOLUME
-                + "\",\"tag\":\"data\",\"delete_on_termination\":true}}");
+        assertThat(NOVA.sent().get(0).body())
+                .isEqualTo("{\"volumeAttachment\":{\"volumeId\":\"" + VOLUME
+                        + "\",\"tag\":\"data\",\"delete_on_termination\":true}}");
     }
 
     @Test
@@ -136,8 +137,7 @@ class ServerPartsTest {
         NOVA.on("GET " + ACTION, 200, action("swap_volume", "compute_swap_volume Success"));
         NOVA.on("GET " + ATTACHMENTS + "/" + OTHER, 200, attachment(OTHER));
 
-        Pending<VolumeAttachment> order =
-                servers.attachments(SERVER).swap(Ref.id(VOLUME), Ref.<Volume>id(OTHER));
+        Pending<VolumeAttachment> order = servers.attachments(SERVER).swap(Ref.id(VOLUME), Ref.<Volume>id(OTHER));
 
         assertThat(order.join().volumeId()).isEqualTo(OTHER);
         assertThat(NOVA.sent().get(0).body()).isEqualTo("{\"volumeAttachment\":{\"volumeId\":\"" + OTHER + "\"}}");
@@ -149,12 +149,13 @@ class ServerPartsTest {
         servers.attachments(SERVER).deleteOnTermination(Ref.id(VOLUME), false);
         assertThat(NOVA.only().body()).contains("\"volumeId\":\"" + VOLUME + "\"", "\"delete_on_termination\":false");
 
-        assertThatExceptionOfType(UnsupportedMicroversion.class).isThrownBy(() -> NOVA.cloud()
-                .compute()
-                .at("2.84")
-                .servers()
-                .attachments(SERVER)
-                .deleteOnTermination(Ref.id(VOLUME), false));
+        assertThatExceptionOfType(UnsupportedMicroversion.class)
+                .isThrownBy(() -> NOVA.cloud()
+                        .compute()
+                        .at("2.84")
+                        .servers()
+                        .attachments(SERVER)
+                        .deleteOnTermination(Ref.id(VOLUME), false));
     }
 
     @Test
@@ -176,16 +177,16 @@ class ServerPartsTest {
 
         assertThat(plugged.id()).isEqualTo("p1");
         assertThat(plugged.fixedIps()).containsExactly(new ServerInterface.FixedIp("s1", "10.0.0.7"));
-        assertThat(NOVA.only().body()).isEqualTo("{\"interfaceAttachment\":{\"net_id\":\"" + OTHER
-                + "\",\"fixed_ips\":[{\"ip_address\":\"10.0.0.7\"}]}}");
+        assertThat(NOVA.only().body())
+                .isEqualTo("{\"interfaceAttachment\":{\"net_id\":\"" + OTHER
+                        + "\",\"fixed_ips\":[{\"ip_address\":\"10.0.0.7\"}]}}");
     }
 
     private static String migrations(String status) {
         return """
                 {"migrations": [{"id": 8, "instance_uuid": "%s", "status": "running", "migration_type": "live-migration"},
                  {"id": 7, "uuid": "u7", "instance_uuid": "%s", "status": "%s", "migration_type": "live-migration",
-                  "source_compute": "compute1", "dest_compute": "compute2", "old_instance_type_id": 3}]}""".formatted(
-                        SERVER, SERVER, status);
+                  "source_compute": "compute1", "dest_compute": "compute2", "old_instance_type_id": 3}]}""".formatted(SERVER, SERVER, status);
     }
 
     /** A live migration that is over is not found below its server any more. */
