@@ -26,5 +26,6 @@ module io.github.openstackjvm.core {
     exports io.github.openstackjvm.resource;
     exports io.github.openstackjvm.session;
     exports io.github.openstackjvm.spi;
+    exports io.github.openstackjvm.transfer;
     exports io.github.openstackjvm.transport;
 }

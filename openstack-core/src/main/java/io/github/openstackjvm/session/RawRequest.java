@@ -26,7 +26,9 @@ import io.github.openstackjvm.internal.json.Decoder;
 import io.github.openstackjvm.internal.json.Json;
 import io.github.openstackjvm.internal.session.View;
 import io.github.openstackjvm.internal.wire.Needs;
+import io.github.openstackjvm.internal.wire.Opener;
 import io.github.openstackjvm.resource.Page;
+import io.github.openstackjvm.transfer.Download;
 import io.github.openstackjvm.transport.HttpAnswer;
 import io.github.openstackjvm.transport.HttpBody;
 import io.github.openstackjvm.transport.HttpHeaders;
@@ -98,7 +100,10 @@ public final class RawRequest {
         return this;
     }
 
-    /** The whole call, repetitions included, ends within this time. */
+    /**
+     * The whole call, repetitions included, ends within this time; a {@link #download()} has to begin within it. Without, an
+     * upload of bulk data may take as long as it takes, and everything else as long as the policy says.
+     */
     public RawRequest timeout(Duration limit) {
         timeout = limit;
         return this;
@@ -143,6 +148,29 @@ public final class RawRequest {
     }
 
     /**
+     * What it brings, for bulk data: nothing is sent before it is told where the bytes go, and they pass in pieces. They come as
+     * they are kept: a packed object stays packed. Of a download, the service says the headers of its answer.
+     */
+    public Download<HttpHeaders> download() {
+        return new Download<>(this::opened);
+    }
+
+    private Opener.Opened<HttpHeaders> opened(long from, long count) {
+        HttpHeaders asked =
+                headers.first("Accept").filter("application/json"::equals).isPresent()
+                        ? headers.with("Accept", "*/*")
+                        : headers;
+        HttpAnswer answer = channel()
+                .send(outgoing(
+                        path,
+                        query,
+                        Opener.part(from, count) ? asked.with("Range", Opener.range(from, count)) : asked,
+                        true))
+                .answer();
+        return Opener.opened(type + " " + path, answer, from, count, answer.headers(), List.of(), false);
+    }
+
+    /**
      * Reads a list to its end, page by page as the stream is read: under this key of each answer, as this type. Follows the
      * links of the answers; stops when they repeat themselves.
      */
@@ -160,12 +188,17 @@ public final class RawRequest {
     }
 
     private Outgoing outgoing(String to, List<Map.Entry<String, String>> parameters) {
+        return outgoing(to, parameters, headers, false);
+    }
+
+    private Outgoing outgoing(
+            String to, List<Map.Entry<String, String>> parameters, HttpHeaders with, boolean streaming) {
         return new Outgoing(
                 method,
                 Urls.withQuery(to, parameters),
-                headers,
+                with,
                 body,
-                false,
+                streaming,
                 false,
                 new Outgoing.Version(version, null, null, Needs.NONE),
                 timeout);

@@ -49,6 +49,8 @@ class ArchitectureTest {
                                 ROOT + ".resource",
                                 ROOT + ".session",
                                 ROOT + ".error",
+                                ROOT + ".transfer",
+                                ROOT + ".transport",
                                 INTERNAL + ".wire",
                                 "java..",
                                 "javax.crypto..",
@@ -83,6 +85,15 @@ class ArchitectureTest {
     }
 
     @Test
+    void bulkDataKnowsOnlyTheWire() {
+        holds(noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".transfer")
+                .should()
+                .dependOnClassesThat(resideInAPackage(INTERNAL + "..").and(not(resideInAPackage(INTERNAL + ".wire")))));
+    }
+
+    @Test
     void theWireIsALeaf() {
         holds(classes()
                 .that()
@@ -93,6 +104,7 @@ class ArchitectureTest {
                         ROOT + ".resource",
                         ROOT + ".session",
                         ROOT + ".error",
+                        ROOT + ".transport",
                         "java..",
                         "feign..",
                         "org.jspecify..")));

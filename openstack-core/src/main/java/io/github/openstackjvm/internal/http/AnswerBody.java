@@ -1,38 +1,39 @@
 package io.github.openstackjvm.internal.http;
 
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.Charset;
 
 import feign.Response;
+import io.github.openstackjvm.transport.HttpAnswer;
+import org.jspecify.annotations.Nullable;
 
-/** A buffered answer as Feign wants it; our decoder takes the array itself. */
+/** An answer as Feign wants it; our decoder takes the answer itself. */
 final class AnswerBody implements Response.Body {
-    private final byte[] bytes;
+    private final HttpAnswer answer;
 
-    AnswerBody(byte[] bytes) {
-        this.bytes = bytes;
+    AnswerBody(HttpAnswer answer) {
+        this.answer = answer;
     }
 
-    byte[] bytes() {
-        return bytes;
+    HttpAnswer answer() {
+        return answer;
     }
 
     @Override
-    public Integer length() {
-        return bytes.length;
+    public @Nullable Integer length() {
+        return answer.streaming() ? null : Integer.valueOf(answer.bytes().length);
     }
 
     @Override
     public boolean isRepeatable() {
-        return true;
+        return !answer.streaming();
     }
 
     @Override
     public InputStream asInputStream() {
-        return new ByteArrayInputStream(bytes);
+        return answer.stream();
     }
 
     @Override
@@ -42,6 +43,7 @@ final class AnswerBody implements Response.Body {
 
     @Override
     public void close() {
-        // Nothing is held.
+        // A buffered answer holds nothing. A stream belongs to whoever asked for it, who has it from the decoder: Feign
+        // closes the body as soon as that has returned.
     }
 }

@@ -65,7 +65,8 @@ final class CallChain {
                     TransportException.Reason.TIMEOUT, false, "the deadline of the call has passed", null);
         }
         Outgoing asked = exchange.asked;
-        Duration total = limits.total();
+        // Bulk data may take days, as long as bytes move, which the idle limit sees to.
+        Duration total = asked.bulk() ? null : limits.total();
         TimeLimits left = limits.withTotal(total == null ? exchange.deadline.left() : exchange.deadline.atMost(total));
         return new HttpCall(asked.method(), exchange.url, exchange.headers, asked.body(), asked.streaming(), left);
     }

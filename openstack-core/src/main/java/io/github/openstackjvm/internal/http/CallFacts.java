@@ -14,11 +14,24 @@ import org.jspecify.annotations.Nullable;
  * @param method the verb
  * @param url as it was sent; it is masked where it is shown
  * @param attempts every attempt made, in order; may be empty
+ * @param note what else has to be known to understand the failure; null when nothing has
  */
-record CallFacts(@Nullable String service, @Nullable String region, String method, String url, List<Attempt> attempts) {
+record CallFacts(
+        @Nullable String service,
+        @Nullable String region,
+        String method,
+        String url,
+        List<Attempt> attempts,
+        @Nullable String note) {
 
     CallFacts {
         attempts = List.copyOf(attempts);
+    }
+
+    /** Without a note. */
+    public CallFacts(
+            @Nullable String service, @Nullable String region, String method, String url, List<Attempt> attempts) {
+        this(service, region, method, url, attempts, null);
     }
 
     /** The context of a failure of this call, from what its answer said. */
@@ -44,6 +57,7 @@ record CallFacts(@Nullable String service, @Nullable String region, String metho
         add(circumstances, region);
         add(circumstances, requestId == null ? null : "request " + requestId);
         add(circumstances, attempts.size() > 1 ? attempts.size() + " attempts" : null);
+        add(circumstances, note);
         return circumstances.isEmpty() ? text.toString() : text + " [" + circumstances + "]";
     }
 

@@ -10,6 +10,8 @@ import io.github.openstackjvm.transport.TransportException;
 
 /** The way to one service of a cloud: every request of typed calls, adapters and streams passes here. Thread-safe. */
 public final class Channel {
+    private static final Duration UNLIMITED = Duration.ofSeconds(Long.MAX_VALUE);
+
     private final Exchange.Link chain;
     private final Failures failures;
     private final Duration deadline;
@@ -85,12 +87,20 @@ public final class Channel {
     }
 
     private Exchange exchange(Outgoing asked) {
-        return new Exchange(asked, Deadline.after(asked.timeout() == null ? deadline : asked.timeout(), ticker));
+        Duration usual = asked.bulk() ? UNLIMITED : deadline;
+        return new Exchange(asked, Deadline.after(asked.timeout() == null ? usual : asked.timeout(), ticker));
+    }
+
+    /** What breaks while the caller reads is told like everything else. */
+    private HttpAnswer explained(Exchange exchange, HttpAnswer answer) {
+        return HttpAnswer.streaming(
+                answer.status(), answer.headers(), new Reading(answer.stream(), failures, exchange));
     }
 
     private HttpAnswer run(Exchange exchange) {
         try {
-            return chain.send(exchange);
+            HttpAnswer answer = chain.send(exchange);
+            return answer.streaming() ? explained(exchange, answer) : answer;
         } catch (TransportException e) {
             throw failures.unanswered(exchange, e);
         }

@@ -48,6 +48,18 @@ final class Failures {
         if (!exchange.idempotent() && (cause.sent() || exchange.mayHaveHappened)) {
             return unknown(sentence, context, cause);
         }
+        return byReason(cause, sentence, context);
+    }
+
+    /** The answer came, and ended before its end. */
+    OpenStackException brokenOff(Exchange exchange, TransportException cause, long bytes) {
+        ErrorContext context = context(exchange, cause.getMessage());
+        String sentence =
+                facts(exchange).sentence("broke off after " + bytes + " bytes of its answer", cause.getMessage(), null);
+        return byReason(cause, sentence, context);
+    }
+
+    private static OpenStackException byReason(TransportException cause, String sentence, ErrorContext context) {
         return switch (cause.reason()) {
             case INTERRUPTED -> new Cancelled(sentence, context, cause);
             case CLOSED -> new Closed(sentence, context, cause);
@@ -79,6 +91,8 @@ final class Failures {
     }
 
     private CallFacts facts(Exchange exchange) {
-        return new CallFacts(service, region, exchange.asked.method(), exchange.url, exchange.attempts);
+        // Otherwise one would wonder why a connection that broke, or a token that ran out, was the end of it.
+        String note = exchange.repeatable() ? null : "its body can be read only once: it was not sent again";
+        return new CallFacts(service, region, exchange.asked.method(), exchange.url, exchange.attempts, note);
     }
 }

@@ -47,14 +47,8 @@ public record Outgoing(
         public static final Version NONE = new Version(null, null, null, Needs.NONE);
     }
 
-    /** A request of a typed call. */
-    public static Outgoing of(
-            String method,
-            String path,
-            HttpHeaders headers,
-            @Nullable HttpBody body,
-            Version version,
-            @Nullable Duration timeout) {
-        return new Outgoing(method, path, headers, body, false, false, version, timeout);
+    /** Whether it carries bulk data, whose time depends on their size and not on the service. */
+    boolean bulk() {
+        return body != null && !(body instanceof HttpBody.Bytes);
     }
 }

@@ -118,12 +118,13 @@ public final class ServiceLine implements ApiBinder {
         @Override
         public Response execute(Request request, Call call) {
             String path = request.url().substring(Apis.SERVICE.length());
-            byte[] body = request.body();
-            Channel.Answered answered = channel.send(Outgoing.of(
+            Channel.Answered answered = channel.send(new Outgoing(
                     request.httpMethod().name(),
                     Urls.withQuery(path, call.query()),
                     headers(request, call),
-                    body == null ? null : HttpBody.of(body),
+                    body(request, call),
+                    call.isStreaming(),
+                    false,
                     version(call),
                     call.limit()));
             HttpAnswer answer = answered.answer();
@@ -135,8 +136,13 @@ public final class ServiceLine implements ApiBinder {
                     .request(request)
                     .status(answered.wasGone() ? 204 : answer.status())
                     .headers(many(answer.headers()))
-                    .body(new AnswerBody(answer.bytes()))
+                    .body(new AnswerBody(answer))
                     .build();
+        }
+
+        private static @Nullable HttpBody body(Request request, Call call) {
+            byte[] json = request.body();
+            return call.content() != null ? call.content() : json == null ? null : HttpBody.of(json);
         }
 
         private Outgoing.Version version(Call call) {
@@ -148,7 +154,7 @@ public final class ServiceLine implements ApiBinder {
         }
 
         private HttpHeaders headers(Request request, Call call) {
-            HttpHeaders headers = HttpHeaders.of("Accept", "application/json");
+            HttpHeaders headers = HttpHeaders.of("Accept", call.isStreaming() ? "*/*" : "application/json");
             for (Map.Entry<String, Collection<String>> entry : request.headers().entrySet()) {
                 for (String value : entry.getValue()) {
                     headers = headers.with(entry.getKey(), value);

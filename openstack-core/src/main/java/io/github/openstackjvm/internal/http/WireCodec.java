@@ -19,6 +19,7 @@ import io.github.openstackjvm.internal.wire.Keyed;
 import io.github.openstackjvm.internal.wire.Keys;
 import io.github.openstackjvm.internal.wire.Wire;
 import io.github.openstackjvm.resource.Page;
+import io.github.openstackjvm.transport.HttpAnswer;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the key of {@link Keyed} around bodies and takes it off answers, for the requests of one {@code Api}. */
@@ -49,7 +50,11 @@ final class WireCodec implements Encoder, feign.codec.Decoder {
     @Override
     public Object decode(Response response, Type type) throws IOException {
         MethodMetadata method = response.request().requestTemplate().methodMetadata();
-        byte[] text = ((AnswerBody) response.body()).bytes();
+        AnswerBody body = (AnswerBody) response.body();
+        if (type == HttpAnswer.class) {
+            return body.answer();
+        }
+        byte[] text = body.answer().bytes();
         if (text.length == 0 && type instanceof ParameterizedType map && map.getRawType() == Map.class) {
             // Some actions answer with a body on some clouds only.
             return new LinkedHashMap<String, Object>();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 import feign.Request;
+import io.github.openstackjvm.transport.HttpBody;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ public final class Call extends Request.Options {
     private final List<Map.Entry<String, String>> query = new ArrayList<>();
     private final Map<String, String> headers = new LinkedHashMap<>();
     private @Nullable Duration limit;
+    private @Nullable HttpBody content;
+    private boolean streaming;
     private @Nullable String requestId;
     private boolean wasGone;
     private UnaryOperator<@Nullable String> answerHeaders = name -> null;
@@ -61,6 +64,24 @@ public final class Call extends Request.Options {
         return limit;
     }
 
+    /** Adds a header. */
+    public Call header(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    /** Sends this, of this type of media, in place of a body in JSON. */
+    public Call content(String mediaType, HttpBody body) {
+        content = body;
+        return header("Content-Type", mediaType);
+    }
+
+    /** Leaves the answer's body on the wire: for methods that return an {@code HttpAnswer}, which must be closed. */
+    public Call streaming() {
+        streaming = true;
+        return this;
+    }
+
     /** By which way it goes. */
     public Line line() {
         return line;
@@ -87,6 +108,16 @@ public final class Call extends Request.Options {
     /** The headers beside those of every call. */
     public Map<String, String> headers() {
         return headers;
+    }
+
+    /** What is sent in place of a body in JSON; null when nothing is. */
+    public @Nullable HttpBody content() {
+        return content;
+    }
+
+    /** Whether the answer's body stays on the wire. */
+    public boolean isStreaming() {
+        return streaming;
     }
 
     /** Takes down what the answer said: its headers by their names, in any case. For the client. */

@@ -1,0 +1,51 @@
+package io.github.openstackjvm.internal.wire;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What bytes hash to.
+ *
+ * @param algorithm by the JDK's name, such as {@code SHA-512}
+ * @param hex in lower case
+ */
+public record Checksum(String algorithm, String hex) {
+
+    /**
+     * What a service says, with the algorithm by Python's name for it, such as {@code sha512} or {@code sha3_256}; empty when
+     * this JDK does not know the algorithm.
+     */
+    public static Optional<Checksum> of(String algorithm, String hex) {
+        return jdkName(algorithm).map(name -> new Checksum(name, hex.toLowerCase(Locale.ROOT)));
+    }
+
+    private static Optional<String> jdkName(String algorithm) {
+        String name = algorithm
+                .toUpperCase(Locale.ROOT)
+                .replace('_', '-')
+                .replaceFirst("^SHA(?=[0-9]{3})", "SHA-")
+                .replaceFirst("^SHA1$", "SHA-1");
+        try {
+            return Optional.of(MessageDigest.getInstance(name).getAlgorithm());
+        } catch (NoSuchAlgorithmException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A new digest of this algorithm. */
+    public static MessageDigest digest(String algorithm) {
+        try {
+            return MessageDigest.getInstance(algorithm);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This JDK has no " + algorithm, e);
+        }
+    }
+
+    /** The text for what a digest came to, which begins anew. */
+    public static String hex(MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

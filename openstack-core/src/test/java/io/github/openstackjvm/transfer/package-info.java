@@ -1,0 +1,5 @@
+/** Bulk data. */
+@NullMarked
+package io.github.openstackjvm.transfer;
+
+import org.jspecify.annotations.NullMarked;
