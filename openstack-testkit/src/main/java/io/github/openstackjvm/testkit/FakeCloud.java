@@ -22,6 +22,7 @@ import io.github.openstackjvm.testkit.engine.FakeService;
 import io.github.openstackjvm.testkit.engine.Route;
 import io.github.openstackjvm.testkit.engine.World;
 import io.github.openstackjvm.testkit.identity.FakeIdentity;
+import io.github.openstackjvm.testkit.image.FakeImage;
 import io.github.openstackjvm.testkit.network.FakeNetwork;
 import io.github.openstackjvm.testkit.objectstore.FakeObjectStore;
 import io.github.openstackjvm.transport.Transport;
@@ -61,6 +62,7 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
             List<FakeService> here = List.of(
                     new FakeCompute(world, each, builder.minMicroversion, builder.maxMicroversion),
                     new FakeNetwork(world, each),
+                    new FakeImage(world, each),
                     new FakeBlockStorage(world, each, builder.minVolumeVersion, builder.maxVolumeVersion),
                     new FakeObjectStore(world, each));
             here.forEach(service -> services.put(prefix + service.type(), service));
@@ -74,6 +76,8 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
                     .furnish(
                             identity.directory().project("admin").id(),
                             identity.directory().project("demo").id());
+            world.service(each, "image", FakeImage.class)
+                    .preload(identity.directory().project("admin").id());
         }
     }
 
