@@ -25,8 +25,17 @@ import org.jspecify.annotations.Nullable;
 public final class FakeCompute extends FakeService {
     private static final String UPDATED = "2013-07-23T11:33:21Z";
 
-    private static final Map<String, Integer> QUOTAS =
-            Map.of("key_pairs", 200, "instances", 50, "cores", 200, "server_groups", 50);
+    private static final Map<String, Integer> QUOTAS = Map.ofEntries(
+            Map.entry("instances", 50),
+            Map.entry("cores", 200),
+            Map.entry("ram", 512_000),
+            Map.entry("metadata_items", 128),
+            Map.entry("injected_files", 5),
+            Map.entry("injected_file_content_bytes", 10_240),
+            Map.entry("injected_file_path_bytes", 255),
+            Map.entry("key_pairs", 200),
+            Map.entry("server_groups", 50),
+            Map.entry("server_group_members", 10));
 
     private final String min;
     private final String max;
@@ -61,9 +70,11 @@ public final class FakeCompute extends FakeService {
     @Override
     protected List<FakeResource> resources() {
         FakeFlavors flavors = new FakeFlavors(this);
+        FakeServerGroups groups = new FakeServerGroups(this);
         return List.of(
+                new FakeServers(this, flavors, groups),
                 new FakeKeypairs(this),
-                new FakeServerGroups(this),
+                groups,
                 flavors,
                 new FakeFlavorExtraSpecs(flavors),
                 new FakeFlavorAccess(flavors));
@@ -210,11 +221,16 @@ public final class FakeCompute extends FakeService {
     /** The body, once it fits the schema. */
     static Map<String, Object> body(Call call, Schema schema) {
         Object body = json(call);
+        check(body, schema);
+        return Json.object(body);
+    }
+
+    /** Refuses a body that does not fit. */
+    static void check(@Nullable Object body, Schema schema) {
         Schema.Violation violation = schema.check(List.of(), body);
         if (violation != null) {
             throw refusal("field/attribute", violation);
         }
-        return Json.object(body);
     }
 
     /** The body, once it is an object of this name which fits the schema. */
@@ -238,6 +254,24 @@ public final class FakeCompute extends FakeService {
 
     /** Checks the query; parameters Nova does not know are refused since 2.75, and ignored before. */
     static void query(Call call, Map<String, Schema> known) {
+        known(call, known, null);
+    }
+
+    /** The same; parameters whose names match this expression are known, too. */
+    static void known(Call call, Map<String, Schema> known, @Nullable String regex) {
+        checkValues(call, known);
+        if (call.since("2.75")) {
+            refuseUnknown(call, known, regex);
+        }
+    }
+
+    /** Checks the query; parameters Nova does not know are refused. */
+    static void strict(Call call, Map<String, Schema> known) {
+        checkValues(call, known);
+        refuseUnknown(call, known, null);
+    }
+
+    private static void checkValues(Call call, Map<String, Schema> known) {
         call.query().forEach((name, values) -> {
             Schema schema = known.get(name);
             for (String value : values) {
@@ -247,11 +281,14 @@ public final class FakeCompute extends FakeService {
                 }
             }
         });
+    }
+
+    private static void refuseUnknown(Call call, Map<String, Schema> known, @Nullable String regex) {
         List<String> unknown = call.query().keySet().stream()
-                .filter(name -> !known.containsKey(name))
+                .filter(name -> !known.containsKey(name) && (regex == null || !name.matches(regex + ".*")))
                 .toList();
-        if (!unknown.isEmpty() && call.since("2.75")) {
-            throw Refusal.badRequest(Schema.ObjectSchema.unexpected(unknown, null));
+        if (!unknown.isEmpty()) {
+            throw Refusal.badRequest(Schema.ObjectSchema.unexpected(unknown, regex));
         }
     }
 

@@ -104,6 +104,16 @@ public final class FakeFlavors implements FakeResource {
                 .orElseThrow(() -> missing(call));
     }
 
+    /** The flavor of that id, whoever asks. */
+    Optional<Row> find(String id) {
+        return flavors().find(id);
+    }
+
+    /** The flavor of that id, when the caller may see it. */
+    Optional<Row> visible(Call call, String id) {
+        return find(id).filter(flavor -> sees(call, flavor));
+    }
+
     private static Refusal missing(Call call) {
         return Refusal.notFound("Flavor " + call.param("flavor") + " could not be found.");
     }

@@ -1,7 +1,9 @@
 package io.github.openstackjvm.testkit.compute;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.github.openstackjvm.testkit.FakeResponse;
 import io.github.openstackjvm.testkit.engine.Call;
@@ -83,10 +85,38 @@ public final class FakeServerGroups implements FakeResource {
                 "name", wanted.get("name"),
                 "policy", wanted.get("policy"),
                 "rules", rules,
-                "members", List.of(),
+                "members", new ArrayList<String>(),
                 "project_id", project,
                 "user_id", call.caller().userId()));
         return Json.reply(200, Json.map("server_group", view(call, row)));
+    }
+
+    /** The group of this id, whoever asks. */
+    Optional<Row> find(String id) {
+        return groups().find(id);
+    }
+
+    /** The servers of a group that have not been deleted. */
+    List<String> members(Row group) {
+        FakeCollection servers = nova.collection("servers");
+        return group.texts("members").stream()
+                .filter(id ->
+                        servers.find(id).filter(server -> !server.is("deleted")).isPresent())
+                .toList();
+    }
+
+    /** A new server is in a group. */
+    void join(Row group, String server) {
+        List<String> members = group.texts("members");
+        members.add(server);
+        group.set("members", members);
+    }
+
+    /** The groups a server is in. */
+    List<String> of(String server) {
+        return groups().where(group -> group.texts("members").contains(server)).stream()
+                .map(Row::id)
+                .toList();
     }
 
     private Row find(Call call) {
@@ -97,13 +127,14 @@ public final class FakeServerGroups implements FakeResource {
                 .orElseThrow(() -> Refusal.notFound("Instance group " + id + " could not be found."));
     }
 
-    private static Map<String, Object> view(Call call, Row row) {
+    private Map<String, Object> view(Call call, Row row) {
         Map<String, Object> view = row.pick("id", "name");
         if (call.since("2.64")) {
-            view.putAll(row.pick("policy", "rules", "members"));
+            view.putAll(row.pick("policy", "rules"));
         } else {
-            view.putAll(Json.map("policies", List.of(row.text("policy")), "metadata", Map.of(), "members", List.of()));
+            view.putAll(Json.map("policies", List.of(row.text("policy")), "metadata", Map.of()));
         }
+        view.put("members", members(row));
         if (call.since("2.13")) {
             view.putAll(row.pick("project_id", "user_id"));
         }

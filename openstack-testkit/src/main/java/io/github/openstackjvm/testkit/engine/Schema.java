@@ -173,16 +173,9 @@ public interface Schema {
                 return wrongType(path, value, "object");
             }
             Map<String, Object> object = Json.object(value);
-            for (Map.Entry<String, Object> property : object.entrySet()) {
-                Schema schema = properties.get(property.getKey());
-                if (schema == null && names != null && Pattern.matches(names, property.getKey())) {
-                    schema = values;
-                }
-                Violation violation =
-                        schema == null ? null : schema.check(plus(path, property.getKey()), property.getValue());
-                if (violation != null) {
-                    return violation;
-                }
+            Violation violation = checkProperties(path, object);
+            if (violation != null) {
+                return violation;
             }
             for (String name : required) {
                 if (!object.containsKey(name)) {
@@ -190,6 +183,27 @@ public interface Schema {
                 }
             }
             return checkOthers(path, object);
+        }
+
+        // Known properties in the order of the schema, then the others in the order they came: as jsonschema does.
+        private @Nullable Violation checkProperties(List<String> path, Map<String, Object> object) {
+            Map<String, Schema> schemas = new LinkedHashMap<>(properties);
+            if (names != null && values != null) {
+                for (String name : object.keySet()) {
+                    if (!properties.containsKey(name) && Pattern.matches(names, name)) {
+                        schemas.put(name, values);
+                    }
+                }
+            }
+            for (Map.Entry<String, Schema> property : schemas.entrySet()) {
+                String name = property.getKey();
+                Violation violation =
+                        object.containsKey(name) ? property.getValue().check(plus(path, name), object.get(name)) : null;
+                if (violation != null) {
+                    return violation;
+                }
+            }
+            return null;
         }
 
         private @Nullable Violation checkOthers(List<String> path, Map<String, Object> object) {
