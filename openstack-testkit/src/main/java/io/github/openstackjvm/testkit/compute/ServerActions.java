@@ -104,7 +104,7 @@ final class ServerActions implements FakeResource {
         if (entry == null) {
             throw Refusal.badRequest("There is no such action: " + name);
         }
-        if (!call.since(entry.since) || entry.until != null && call.since(next(entry.until))) {
+        if (!call.since(entry.since) || (entry.until != null && call.since(next(entry.until)))) {
             throw Refusal.notFound("The resource could not be found.");
         }
         if (entry.form != null) {
