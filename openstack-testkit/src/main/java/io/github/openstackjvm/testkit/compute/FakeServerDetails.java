@@ -97,8 +97,9 @@ final class FakeServerDetails implements FakeResource {
         Object from = rule.get("port_range_min");
         Object to = rule.get("port_range_max");
         boolean anyPort = from == null && to == null && rule.get("protocol") != null;
-        Json.put(view, "from_port", anyPort ? (Object) (-1) : from);
-        Json.put(view, "to_port", anyPort ? (Object) (-1) : to);
+        Object all = -1;
+        Json.put(view, "from_port", anyPort ? all : from);
+        Json.put(view, "to_port", anyPort ? all : to);
         Map<String, Object> other = servers.neutron()
                 .securityGroup(rule.text("remote_group_id"))
                 .map(row -> Json.map("name", row.text("name"), "tenant_id", row.text("project_id")))

@@ -2,6 +2,7 @@ package io.github.openstackjvm.testkit.compute;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 import io.github.openstackjvm.testkit.FakeResponse;
@@ -36,7 +37,7 @@ final class FakeServerTags implements FakeResource {
         routes.delete(PATH + "/{tag}", this::remove).since("2.26");
     }
 
-    private static TreeSet<String> sorted(Row server) {
+    private static Set<String> sorted(Row server) {
         return new TreeSet<>(server.texts("tags"));
     }
 

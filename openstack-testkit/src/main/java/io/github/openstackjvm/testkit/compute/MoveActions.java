@@ -85,7 +85,7 @@ final class MoveActions {
         if (!host.isEmpty() && !servers.hosts().exists(host)) {
             throw Refusal.badRequest("Compute host " + host + " could not be found.");
         }
-        boolean direct = force || !call.since("2.30") && !host.isEmpty();
+        boolean direct = force || (!call.since("2.30") && !host.isEmpty());
         if (direct && server.is("host", host)) {
             return refuse(
                     call, server, "Unable to migrate instance (" + server.id() + ") to current host (" + host + ").");

@@ -198,7 +198,7 @@ final class ServerList {
             return server -> true;
         }
         if (forced || Text.flag(asked == null ? "" : asked).orElse(false)) {
-            return server -> server.is("deleted") || soft == null && server.is("vm_state", "soft-delete");
+            return server -> server.is("deleted") || (soft == null && server.is("vm_state", "soft-delete"));
         }
         return server -> !server.is("deleted") && (soft != null || !server.is("vm_state", "soft-delete"));
     }
