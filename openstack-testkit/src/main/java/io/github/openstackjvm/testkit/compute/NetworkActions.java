@@ -21,11 +21,9 @@ final class NetworkActions {
     private static final Schema NETWORK =
             (path, value) -> value instanceof Number ? null : Schema.text(1, 36).check(path, value);
 
-    private final FakeServers servers;
     private final Neutron neutron;
 
     NetworkActions(FakeServers servers) {
-        this.servers = servers;
         neutron = servers.neutron();
     }
 
