@@ -211,7 +211,9 @@ final class ServerSchemas {
                 .optional("port", either(UUID, Forms.NOTHING))
                 .optional("uuid", call.since("2.37") ? UUID : TEXT);
         // Tags of networks vanished with 2.37, by mistake, and came again with 2.42.
-        return (call.since("2.32") && !call.since("2.37")) || call.since("2.42") ? network.optional("tag", TAG) : network;
+        return (call.since("2.32") && !call.since("2.37")) || call.since("2.42")
+                ? network.optional("tag", TAG)
+                : network;
     }
 
     private static Schema.ObjectSchema legacyDevice() {
