@@ -21,6 +21,7 @@ module io.github.openstackjvm.core {
     exports io.github.openstackjvm.error;
     exports io.github.openstackjvm.image;
     exports io.github.openstackjvm.network;
+    exports io.github.openstackjvm.network.qos;
     exports io.github.openstackjvm.objectstore;
     exports io.github.openstackjvm.resilience;
     exports io.github.openstackjvm.resource;

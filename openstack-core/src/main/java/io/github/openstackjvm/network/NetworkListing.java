@@ -13,7 +13,8 @@ import io.github.openstackjvm.resource.Question;
  */
 public abstract class NetworkListing<T, Q extends NetworkListing<T, Q>> extends Listing<T, Q> {
 
-    NetworkListing(Question<T> question, Function<Question<T>, Q> like) {
+    /** For the listings of a collection. */
+    protected NetworkListing(Question<T> question, Function<Question<T>, Q> like) {
         super(question, like);
     }
 

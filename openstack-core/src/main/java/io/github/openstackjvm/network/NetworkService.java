@@ -1,6 +1,7 @@
 package io.github.openstackjvm.network;
 
 import io.github.openstackjvm.internal.wire.ApiBinder;
+import io.github.openstackjvm.network.qos.QosPolicies;
 
 /** Network (Neutron): see the package for what it can do. */
 public final class NetworkService {
@@ -27,8 +28,38 @@ public final class NetworkService {
         return new Networks(binder.bind(Networks.Api.class));
     }
 
+    /** Ranges of addresses of networks. */
+    public Subnets subnets() {
+        return new Subnets(binder.bind(Subnets.Api.class));
+    }
+
+    /** Ranges that subnets are cut from. */
+    public SubnetPools subnetPools() {
+        return new SubnetPools(binder.bind(SubnetPools.Api.class));
+    }
+
+    /** Where addresses occur only once. */
+    public AddressScopes addressScopes() {
+        return new AddressScopes(binder.bind(AddressScopes.Api.class));
+    }
+
     /** Where things are plugged into networks. */
     public Ports ports() {
         return new Ports(binder.bind(Ports.Api.class));
+    }
+
+    /** What carries packets from subnet to subnet, and outside. */
+    public Routers routers() {
+        return new Routers(binder.bind(Routers.Api.class));
+    }
+
+    /** Addresses outside that stand for addresses inside. */
+    public FloatingIps floatingIps() {
+        return new FloatingIps(binder.bind(FloatingIps.Api.class));
+    }
+
+    /** Rules for the quality of service. */
+    public QosPolicies qosPolicies() {
+        return new QosPolicies(binder);
     }
 }

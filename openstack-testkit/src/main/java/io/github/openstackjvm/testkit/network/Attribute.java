@@ -37,6 +37,13 @@ final class Attribute {
         return attribute;
     }
 
+    /** An attribute which is empty at first, and may be changed then. */
+    static Attribute updateOnly(String name) {
+        Attribute attribute = new Attribute(name);
+        attribute.update = true;
+        return attribute;
+    }
+
     Attribute required() {
         required = true;
         return this;
@@ -82,6 +89,12 @@ final class Attribute {
     Attribute sorts() {
         sort = true;
         return filters();
+    }
+
+    /** Lists may be sorted by it. */
+    Attribute sortsOnly() {
+        sort = true;
+        return this;
     }
 
     /** What its values go through: refused, or made what is kept. */

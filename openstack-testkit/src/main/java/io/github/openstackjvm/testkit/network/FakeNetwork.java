@@ -41,6 +41,8 @@ public final class FakeNetwork extends FakeService {
     private final FakeSubnets subnets;
     private final FakeSubnetPools subnetPools;
     private final FakePorts ports;
+    private final FakeRouters routers;
+    private final FakeFloatingIps floatingIps;
 
     /** Neutron in a region. */
     public FakeNetwork(World world, String region) {
@@ -51,6 +53,8 @@ public final class FakeNetwork extends FakeService {
         subnets = new FakeSubnets(this);
         subnetPools = new FakeSubnetPools(this);
         ports = new FakePorts(this);
+        routers = new FakeRouters(this);
+        floatingIps = new FakeFloatingIps(this);
     }
 
     @Override
@@ -75,7 +79,7 @@ public final class FakeNetwork extends FakeService {
 
     @Override
     protected List<FakeResource> resources() {
-        return List.of(networks, subnets, ports, groups, rules, new FakeNetworkQuotas(this), new FakeExtensions());
+        return List.of(networks, subnets, ports, routers, floatingIps, groups, rules, new FakeNetworkQuotas(this), new FakeExtensions());
     }
 
     // Old clients append the format they want.
@@ -179,6 +183,14 @@ public final class FakeNetwork extends FakeService {
 
     FakePorts ports() {
         return ports;
+    }
+
+    FakeRouters routers() {
+        return routers;
+    }
+
+    FakeFloatingIps floatingIps() {
+        return floatingIps;
     }
 
     /**

@@ -568,6 +568,11 @@ public final class FakePorts extends NetworkResource {
         }
     }
 
+    @Override
+    void deleted(Row row) {
+        neutron().floatingIps().forgetPort(row.id());
+    }
+
     /** A port that Neutron makes itself, for a router or a floating IP. */
     Row makeOwn(Row port, Row network, @Nullable Object fixedIps) {
         port.set("network_id", network.id())

@@ -228,6 +228,9 @@ public final class FakeSubnets extends NetworkResource {
         }
         complete(row);
         checkAffinity(row, pool);
+        if (!row.texts("service_types").isEmpty()) {
+            touch(row);
+        }
         neutron().networks().touch(network);
         addToGateways(row, network);
         addAutoAddresses(row);

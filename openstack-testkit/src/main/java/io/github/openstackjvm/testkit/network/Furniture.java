@@ -2,6 +2,7 @@ package io.github.openstackjvm.testkit.network;
 
 import java.util.List;
 
+import io.github.openstackjvm.testkit.engine.Json;
 import io.github.openstackjvm.testkit.engine.Row;
 
 /** What a cloud has before anybody has made anything. */
@@ -16,7 +17,42 @@ final class Furniture {
         Row outside = network("public", adminProject, true);
         subnet("public-subnet", outside, "172.24.4.0/23", false);
         Row inside = network("private", project, false);
-        subnet("private-subnet", inside, "10.0.0.0/24", true);
+        Row lan = subnet("private-subnet", inside, "10.0.0.0/24", true);
+        router("router1", project, outside, inside, lan);
+    }
+
+    private void router(String name, String project, Row outside, Row inside, Row subnet) {
+        Row router = neutron.routers()
+                .add(Row.of(
+                        "name", name,
+                        "project_id", project,
+                        "admin_state_up", true,
+                        "status", "ACTIVE",
+                        "distributed", false,
+                        "ha", false,
+                        "enable_snat", true,
+                        "routes", List.of(),
+                        "flavor_id", null,
+                        "availability_zone_hints", List.of(),
+                        "description", ""));
+        Row gateway = neutron.ports()
+                .makeOwn(
+                        Row.of("project_id", "", "device_id", router.id(), "device_owner", "network:router_gateway"),
+                        outside,
+                        null);
+        router.set("gw_port_id", gateway.id());
+        Row port = neutron.ports()
+                .makeOwn(
+                        Row.of(
+                                "project_id", project,
+                                "device_id", router.id(),
+                                "device_owner", "network:router_interface"),
+                        inside,
+                        List.of(Json.map("subnet_id", subnet.id(), "ip_address", subnet.text("gateway_ip"))));
+        neutron.ports().touch(port);
+        for (int change = 0; change < 4; change++) {
+            neutron.routers().touch(router);
+        }
     }
 
     private Row network(String name, String project, boolean external) {
@@ -55,10 +91,11 @@ final class Furniture {
         return network;
     }
 
-    private void subnet(String name, Row network, String range, boolean dhcp) {
+    private Row subnet(String name, Row network, String range, boolean dhcp) {
         Cidr cidr = Cidr.of(range);
         String gateway = cidr.first().plus(1).toString();
-        neutron.subnets()
+        neutron.networks().touch(network);
+        return neutron.subnets()
                 .add(Row.of(
                         "name",
                         name,
@@ -92,6 +129,5 @@ final class Furniture {
                         List.of(),
                         "description",
                         ""));
-        neutron.networks().touch(network);
     }
 }

@@ -1,6 +1,6 @@
 package io.github.openstackjvm.testkit.network;
 
-import java.util.Set;
+import java.util.List;
 
 import io.github.openstackjvm.testkit.engine.FakeCollection;
 import io.github.openstackjvm.testkit.engine.Row;
@@ -37,7 +37,7 @@ final class Sharing {
     }
 
     private boolean has(String type, String id, String action, String project) {
-        Set<String> targets = Set.of("*", project.isEmpty() ? "*" : project);
+        List<String> targets = List.of("*", project.isEmpty() ? "*" : project);
         return policies()
                 .any(row -> row.is("object_id", id)
                         && row.is("object_type", type)

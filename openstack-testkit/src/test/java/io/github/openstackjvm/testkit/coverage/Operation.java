@@ -1,5 +1,6 @@
 package io.github.openstackjvm.testkit.coverage;
 
+import java.io.File;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,11 +120,12 @@ record Operation(String service, String collection, String method, String path, 
                 "classes",
                 service.getPackageName().replace('.', '/'));
         List<Class<?>> apis = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted().toList()) {
-                String name = file.getFileName().toString();
+                String name = folder.relativize(file).toString();
                 if (name.endsWith("Api.class")) {
-                    apis.add(Class.forName(service.getPackageName() + "." + name.substring(0, name.length() - 6)));
+                    apis.add(Class.forName(service.getPackageName() + "."
+                            + name.substring(0, name.length() - 6).replace(File.separatorChar, '.')));
                 }
             }
         }

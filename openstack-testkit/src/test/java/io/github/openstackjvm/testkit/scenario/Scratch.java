@@ -55,6 +55,11 @@ final class Scratch {
         cloud.compute().keypairs().list().stream().forEach(one -> refuse("keypair", one.name()));
         cloud.compute().flavors().list().stream().forEach(one -> refuse("flavor", one.name()));
         cloud.network().securityGroups().list().stream().forEach(one -> refuse("security group", one.name()));
+        cloud.network().networks().list().stream().forEach(one -> refuse("network", one.name()));
+        cloud.network().ports().list().stream().forEach(one -> refuse("port", one.name()));
+        cloud.network().routers().list().stream().forEach(one -> refuse("router", one.name()));
+        cloud.network().floatingIps().list().stream()
+                .forEach(one -> refuse("floating IP", String.valueOf(one.description())));
     }
 
     private void refuse(String kind, String name) {
