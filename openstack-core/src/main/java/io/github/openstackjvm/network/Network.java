@@ -87,8 +87,12 @@ public record Network(
      */
     public record ProviderSegment(
             @JsonProperty("provider:network_type") @Nullable NetworkType networkType,
-            @JsonProperty("provider:physical_network") @Nullable String physicalNetwork,
-            @JsonProperty("provider:segmentation_id") @Nullable Integer segmentationId) {}
+
+            @JsonProperty("provider:physical_network") @Nullable
+            String physicalNetwork,
+
+            @JsonProperty("provider:segmentation_id") @Nullable
+            Integer segmentationId) {}
 
     @Override
     public String toString() {

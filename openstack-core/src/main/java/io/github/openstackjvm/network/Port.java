@@ -127,7 +127,9 @@ public record Port(
      * @param fqdn the same with the domain
      */
     public record DnsAssignment(
-            String ipAddress, @Nullable String hostname, @Nullable String fqdn) {}
+            String ipAddress,
+            @Nullable String hostname,
+            @Nullable String fqdn) {}
 
     /**
      * The trunk that a port is the parent of.

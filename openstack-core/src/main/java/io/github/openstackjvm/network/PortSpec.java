@@ -232,7 +232,8 @@ public final class PortSpec extends Spec<PortSpec> {
 
         /** An address of this subnet, and this one; again for one more. */
         public Update fixedIp(Ref<Subnet> subnet, String ip) {
-            return add("fixed_ips", Map.of("subnet_id", reference("subnet_id", Subnet.class, subnet), "ip_address", ip));
+            return add(
+                    "fixed_ips", Map.of("subnet_id", reference("subnet_id", Subnet.class, subnet), "ip_address", ip));
         }
 
         /** Any address of the subnet with this name or id; again for one more. */

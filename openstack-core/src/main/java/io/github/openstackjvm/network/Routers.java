@@ -19,7 +19,6 @@ import io.github.openstackjvm.resource.Lists;
 import io.github.openstackjvm.resource.NamedCollection;
 import io.github.openstackjvm.resource.Question;
 import io.github.openstackjvm.resource.Ref;
-
 import io.github.openstackjvm.resource.Tags;
 import io.github.openstackjvm.resource.Updates;
 

@@ -130,7 +130,8 @@ public final class SubnetPools extends NamedCollection<SubnetPool>
      */
     public void onboard(Ref<SubnetPool> ref, Ref<Network> network, int ipVersion) {
         Reference reference = new Reference("network_id", Network.class, network, false);
-        Body body = Body.of(Map.of("network_id", reference, "ip_version", ipVersion)).resolved(binding.resolver());
+        Body body = Body.of(Map.of("network_id", reference, "ip_version", ipVersion))
+                .resolved(binding.resolver());
         binding.api().onboard(idOf(ref), body, binding.call());
     }
 

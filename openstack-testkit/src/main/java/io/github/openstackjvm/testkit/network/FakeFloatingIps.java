@@ -16,12 +16,18 @@ import org.jspecify.annotations.Nullable;
 public final class FakeFloatingIps extends NetworkResource {
     private static final List<Attribute> ATTRIBUTES = standard(
             Attribute.readOnly("id").sorts(),
-            Attribute.given("floating_ip_address").through(Checks.thatOrNull(Checks::ip)).sorts().policed(),
+            Attribute.given("floating_ip_address")
+                    .through(Checks.thatOrNull(Checks::ip))
+                    .sorts()
+                    .policed(),
             Attribute.given("subnet_id").uuidOrNull().hidden(),
             Attribute.given("floating_network_id").uuid().required().sorts(),
             Attribute.readOnly("router_id").sorts(),
             Attribute.given("port_id").uuidOrNull().updatable().filters(),
-            Attribute.given("fixed_ip_address").through(Checks.thatOrNull(Checks::ip)).updatable().sorts(),
+            Attribute.given("fixed_ip_address")
+                    .through(Checks.thatOrNull(Checks::ip))
+                    .updatable()
+                    .sorts(),
             Attribute.readOnly("status").sorts(),
             Attribute.given("dns_name").through(Checks.dns(false)).initially(""),
             Attribute.given("dns_domain").through(Checks.dns(true)).initially(""),
@@ -55,7 +61,8 @@ public final class FakeFloatingIps extends NetworkResource {
         Json.put(
                 view,
                 "port_details",
-                neutron().ports()
+                neutron()
+                        .ports()
                         .byId(row.text("port_id"))
                         .map(port -> port.pick(
                                 "name",
@@ -109,7 +116,8 @@ public final class FakeFloatingIps extends NetworkResource {
         if (row.get("floating_ip_address") != null) {
             wanted.put("ip_address", row.text("floating_ip_address"));
         }
-        Row outside = neutron().ports()
+        Row outside = neutron()
+                .ports()
                 .makeOwn(
                         Row.of("project_id", "", "device_id", row.id(), "device_owner", "network:floatingip"),
                         network,
@@ -145,11 +153,11 @@ public final class FakeFloatingIps extends NetworkResource {
                     + ", since that port is owned by a different tenant");
         }
         FakePorts.Fixed fixed = chosen(port, address);
-        Row subnet = neutron().subnets()
-                .byId(fixed.subnet())
-                .orElseThrow(() -> FakeSubnets.noSuchSubnet(fixed.subnet()));
+        Row subnet =
+                neutron().subnets().byId(fixed.subnet()).orElseThrow(() -> FakeSubnets.noSuchSubnet(fixed.subnet()));
         String external = row.text("floating_network_id");
-        Row router = neutron().routers()
+        Row router = neutron()
+                .routers()
                 .between(subnet, external)
                 .orElseThrow(() -> new Refusal(
                         404,
@@ -206,7 +214,9 @@ public final class FakeFloatingIps extends NetworkResource {
     void change(Call call, Row row, Map<String, Object> changes) {
         Object address = changes.get("fixed_ip_address");
         String port = changes.containsKey("port_id")
-                ? Optional.ofNullable(changes.get("port_id")).map(Object::toString).orElse("")
+                ? Optional.ofNullable(changes.get("port_id"))
+                        .map(Object::toString)
+                        .orElse("")
                 : row.text("port_id");
         associate(call, row, port, address);
         changes.keySet().removeAll(List.of("port_id", "fixed_ip_address"));
@@ -231,7 +241,8 @@ public final class FakeFloatingIps extends NetworkResource {
     /** Whether a router carries packets for an address of this subnet. */
     boolean needs(Row router, Row subnet) {
         return all().any(row -> row.is("router_id", router.id())
-                && neutron().ports()
+                && neutron()
+                        .ports()
                         .byId(row.text("port_id"))
                         .filter(port -> FakePorts.addresses(port).stream()
                                 .anyMatch(fixed -> fixed.subnet().equals(subnet.id())

@@ -79,7 +79,16 @@ public final class FakeNetwork extends FakeService {
 
     @Override
     protected List<FakeResource> resources() {
-        return List.of(networks, subnets, ports, routers, floatingIps, groups, rules, new FakeNetworkQuotas(this), new FakeExtensions());
+        return List.of(
+                networks,
+                subnets,
+                ports,
+                routers,
+                floatingIps,
+                groups,
+                rules,
+                new FakeNetworkQuotas(this),
+                new FakeExtensions());
     }
 
     // Old clients append the format they want.

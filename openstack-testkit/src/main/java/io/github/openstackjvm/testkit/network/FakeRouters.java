@@ -62,10 +62,13 @@ public final class FakeRouters extends NetworkResource {
             throw Attribute.invalid(
                     name,
                     "Validation of dictionary's keys failed. Expected keys: {'network_id'} Provided keys: {"
-                            + String.join(", ", given.keySet().stream().map(Python::repr).toList()) + "}");
+                            + String.join(
+                                    ", ",
+                                    given.keySet().stream().map(Python::repr).toList()) + "}");
         }
-        List<String> unknown =
-                given.keySet().stream().filter(key -> !GATEWAY_KEYS.contains(key)).toList();
+        List<String> unknown = given.keySet().stream()
+                .filter(key -> !GATEWAY_KEYS.contains(key))
+                .toList();
         if (!unknown.isEmpty()) {
             throw Attribute.invalid(name, "Unexpected keys supplied: " + String.join(", ", unknown));
         }
@@ -103,7 +106,10 @@ public final class FakeRouters extends NetworkResource {
         Map<String, Object> view = row.pick("id", "name");
         view.put("tenant_id", row.text("project_id"));
         view.putAll(row.pick("admin_state_up", "status"));
-        Json.put(view, GATEWAY, gatewayOf(row).map(port -> gatewayView(row, port)).orElse(null));
+        Json.put(
+                view,
+                GATEWAY,
+                gatewayOf(row).map(port -> gatewayView(row, port)).orElse(null));
         view.putAll(row.pick("description"));
         view.put("availability_zones", List.of());
         view.putAll(row.pick("distributed", "ha", "availability_zone_hints", "routes", "flavor_id"));
@@ -233,7 +239,8 @@ public final class FakeRouters extends NetworkResource {
         } else {
             dropGateway(router, id);
             checkOverlap(router, subnets);
-            Row port = neutron().ports()
+            Row port = neutron()
+                    .ports()
                     .makeOwn(
                             Row.of(
                                     "project_id", "",
@@ -350,7 +357,8 @@ public final class FakeRouters extends NetworkResource {
         List<Object> routes = new ArrayList<>((List<?>) Objects.requireNonNull(router.get("routes")));
         for (Object each : given) {
             Map<String, Object> route = Json.object(each);
-            String destination = Cidr.of(String.valueOf(route.get("destination"))).asGiven();
+            String destination =
+                    Cidr.of(String.valueOf(route.get("destination"))).asGiven();
             Map<String, Object> plain = Json.map("destination", destination, "nexthop", route.get("nexthop"));
             routes.remove(plain);
             if (add) {

@@ -24,17 +24,28 @@ final class Furniture {
     private void router(String name, String project, Row outside, Row inside, Row subnet) {
         Row router = neutron.routers()
                 .add(Row.of(
-                        "name", name,
-                        "project_id", project,
-                        "admin_state_up", true,
-                        "status", "ACTIVE",
-                        "distributed", false,
-                        "ha", false,
-                        "enable_snat", true,
-                        "routes", List.of(),
-                        "flavor_id", null,
-                        "availability_zone_hints", List.of(),
-                        "description", ""));
+                        "name",
+                        name,
+                        "project_id",
+                        project,
+                        "admin_state_up",
+                        true,
+                        "status",
+                        "ACTIVE",
+                        "distributed",
+                        false,
+                        "ha",
+                        false,
+                        "enable_snat",
+                        true,
+                        "routes",
+                        List.of(),
+                        "flavor_id",
+                        null,
+                        "availability_zone_hints",
+                        List.of(),
+                        "description",
+                        ""));
         Row gateway = neutron.ports()
                 .makeOwn(
                         Row.of("project_id", "", "device_id", router.id(), "device_owner", "network:router_gateway"),
@@ -44,9 +55,12 @@ final class Furniture {
         Row port = neutron.ports()
                 .makeOwn(
                         Row.of(
-                                "project_id", project,
-                                "device_id", router.id(),
-                                "device_owner", "network:router_interface"),
+                                "project_id",
+                                project,
+                                "device_id",
+                                router.id(),
+                                "device_owner",
+                                "network:router_interface"),
                         inside,
                         List.of(Json.map("subnet_id", subnet.id(), "ip_address", subnet.text("gateway_ip"))));
         neutron.ports().touch(port);

@@ -54,7 +54,10 @@ final class RouterInterfaces {
     }
 
     private static List<String> subnetsOf(Row port) {
-        return FakePorts.addresses(port).stream().map(FakePorts.Fixed::subnet).distinct().toList();
+        return FakePorts.addresses(port).stream()
+                .map(FakePorts.Fixed::subnet)
+                .distinct()
+                .toList();
     }
 
     private FakeResponse answer(Row router, Row port, String subnet, List<String> subnets) {
@@ -156,7 +159,8 @@ final class RouterInterfaces {
         List<Object> rest = new ArrayList<>();
         for (FakePorts.Fixed fixed : FakePorts.addresses(port)) {
             if (!fixed.subnet().equals(subnet)) {
-                rest.add(Json.map("subnet_id", fixed.subnet(), "ip_address", fixed.ip().toString()));
+                rest.add(Json.map(
+                        "subnet_id", fixed.subnet(), "ip_address", fixed.ip().toString()));
             }
         }
         return rest;

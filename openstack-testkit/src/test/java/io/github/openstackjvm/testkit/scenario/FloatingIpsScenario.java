@@ -87,11 +87,11 @@ class FloatingIpsScenario {
         Subnet subnet = lan.subnet(network, "10.121.0.0/24");
         Router router = lan.router(RouterSpec.named(scratch.name("r")));
         lan.join(router, subnet);
-        Port port = lan.port(
-                PortSpec.on(network).name(scratch.name("p")).fixedIp("10.121.0.7"));
+        Port port = lan.port(PortSpec.on(network).name(scratch.name("p")).fixedIp("10.121.0.7"));
 
         assertThatExceptionOfType(NotFound.class)
-                .isThrownBy(() -> take(cloud, scratch, FloatingIpSpec.from(external).port(port)))
+                .isThrownBy(
+                        () -> take(cloud, scratch, FloatingIpSpec.from(external).port(port)))
                 .withMessageContaining("External network " + external.id() + " is not reachable from subnet "
                         + subnet.id() + ". Therefore, cannot associate Port " + port.id() + " with a Floating IP.");
         routers.update(router, routers.changes().externalGateway(external));
@@ -105,13 +105,20 @@ class FloatingIpsScenario {
         assertThat(details.name()).isEqualTo(port.name());
         assertThat(details.networkId()).isEqualTo(network.id());
         assertThat(details.macAddress()).isEqualTo(port.macAddress());
-        assertThat(ips.list().port(port).router(router).fixedIpAddress("10.121.0.7").one().id())
+        assertThat(ips.list()
+                        .port(port)
+                        .router(router)
+                        .fixedIpAddress("10.121.0.7")
+                        .one()
+                        .id())
                 .isEqualTo(made.id());
 
         assertThatExceptionOfType(Conflict.class)
-                .isThrownBy(() -> take(cloud, scratch, FloatingIpSpec.from(external).port(port)))
-                .withMessageContaining("with port " + port.id() + " using fixed IP 10.121.0.7, as that fixed IP already "
-                        + "has a floating IP on external network " + external.id() + ".");
+                .isThrownBy(
+                        () -> take(cloud, scratch, FloatingIpSpec.from(external).port(port)))
+                .withMessageContaining(
+                        "with port " + port.id() + " using fixed IP 10.121.0.7, as that fixed IP already "
+                                + "has a floating IP on external network " + external.id() + ".");
         assertThatExceptionOfType(Conflict.class)
                 .isThrownBy(() -> routers.update(router, routers.changes().noExternalGateway()))
                 .withMessageContaining("Gateway cannot be updated for router " + router.id()
@@ -126,7 +133,8 @@ class FloatingIpsScenario {
         assertThat(free.fixedIpAddress()).isNull();
         assertThat(free.routerId()).isNull();
         assertThat(ips.associate(made.id(), port).fixedIpAddress()).isEqualTo("10.121.0.7");
-        assertThat(ips.update(made, ips.changes().description(scratch.name("d"))).portId())
+        assertThat(ips.update(made, ips.changes().description(scratch.name("d")))
+                        .portId())
                 .isEqualTo(port.id());
         cloud.network().ports().delete(port);
         assertThat(ips.get(made).portId()).isNull();
@@ -144,11 +152,12 @@ class FloatingIpsScenario {
                 .name(scratch.name("p"))
                 .fixedIp("10.122.0.7")
                 .fixedIp("10.122.0.8"));
-        FloatingIp made = take(
-                cloud, scratch, FloatingIpSpec.from(external).port(port).fixedIpAddress("10.122.0.8"));
+        FloatingIp made =
+                take(cloud, scratch, FloatingIpSpec.from(external).port(port).fixedIpAddress("10.122.0.8"));
         assertThat(made.fixedIpAddress()).isEqualTo("10.122.0.8");
         assertThatExceptionOfType(BadRequest.class)
-                .isThrownBy(() -> take(cloud, scratch, FloatingIpSpec.from(external).port(port)))
+                .isThrownBy(
+                        () -> take(cloud, scratch, FloatingIpSpec.from(external).port(port)))
                 .withMessageContaining("Port " + port.id() + " has multiple fixed IPv4 addresses. Must provide a "
                         + "specific IPv4 address when assigning a floating IP");
         assertThatExceptionOfType(BadRequest.class)
@@ -156,7 +165,8 @@ class FloatingIpsScenario {
                         cloud, scratch, FloatingIpSpec.from(external).port(port).fixedIpAddress("10.122.0.9")))
                 .withMessageContaining("Port " + port.id() + " does not have fixed ip 10.122.0.9");
         assertThatExceptionOfType(BadRequest.class)
-                .isThrownBy(() -> take(cloud, scratch, FloatingIpSpec.from(external).fixedIpAddress("10.122.0.9")))
+                .isThrownBy(
+                        () -> take(cloud, scratch, FloatingIpSpec.from(external).fixedIpAddress("10.122.0.9")))
                 .withMessageContaining("fixed_ip_address cannot be specified without a port_id");
         FloatingIps ips = cloud.network().floatingIps();
         assertThat(ips.update(made, ips.changes().port(port).fixedIpAddress("10.122.0.7"))
@@ -168,23 +178,30 @@ class FloatingIpsScenario {
     @Test
     void administratorsChooseTheAddress(Cloud cloud, @As("admin") Cloud admin, Scratch scratch) {
         Network external = external(cloud);
-        Subnet subnet = admin.network().subnets().list().network(external).ipVersion(4).first()
+        Subnet subnet = admin.network()
+                .subnets()
+                .list()
+                .network(external)
+                .ipVersion(4)
+                .first()
                 .orElseThrow();
         assertThatExceptionOfType(Forbidden.class)
-                .isThrownBy(() -> take(
-                        cloud, scratch, FloatingIpSpec.from(external).floatingIpAddress("172.24.5.250")))
+                .isThrownBy(
+                        () -> take(cloud, scratch, FloatingIpSpec.from(external).floatingIpAddress("172.24.5.250")))
                 .withMessageContaining(
                         "(rule:create_floatingip and rule:create_floatingip:floating_ip_address) is disallowed by policy");
         FloatingIp made = take(
                 admin,
                 scratch,
-                FloatingIpSpec.from(external).subnet(subnet).projectId(cloud.session().projectId()));
+                FloatingIpSpec.from(external)
+                        .subnet(subnet)
+                        .projectId(cloud.session().projectId()));
         assertThat(cloud.network().floatingIps().get(made).id()).isEqualTo(made.id());
         assertThatExceptionOfType(Conflict.class)
-                .isThrownBy(() -> take(
-                        admin, scratch, FloatingIpSpec.from(external).floatingIpAddress(made.floatingIpAddress())))
-                .withMessageContaining("IP address " + made.floatingIpAddress() + " already allocated in subnet "
-                        + subnet.id());
+                .isThrownBy(() ->
+                        take(admin, scratch, FloatingIpSpec.from(external).floatingIpAddress(made.floatingIpAddress())))
+                .withMessageContaining(
+                        "IP address " + made.floatingIpAddress() + " already allocated in subnet " + subnet.id());
         Port outside = admin.network().ports().list().deviceId(made.id()).one();
         assertThat(outside.deviceOwner()).isEqualTo("network:floatingip");
         assertThat(outside.status().is("N/A")).isTrue();

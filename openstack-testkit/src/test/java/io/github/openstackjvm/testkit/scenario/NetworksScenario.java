@@ -69,8 +69,8 @@ class NetworksScenario {
         assertThat(changed.dnsDomain()).isEmpty();
         assertThat(changed.revisionNumber()).isEqualTo(2);
         assertThatExceptionOfType(Conflict.class)
-                .isThrownBy(
-                        () -> networks.update(made, networks.changes().name("lost").ifRevision(made.revisionNumber())))
+                .isThrownBy(() ->
+                        networks.update(made, networks.changes().name("lost").ifRevision(made.revisionNumber())))
                 .matches(refusal -> refusal.reason() == Conflict.Reason.CHANGED);
         assertThatExceptionOfType(BadRequest.class)
                 .isThrownBy(() -> networks.update(made, networks.changes().mtu(9000)))
@@ -85,8 +85,8 @@ class NetworksScenario {
     @Test
     void severalAreMadeAtOnce(Cloud cloud, Scratch scratch) {
         Networks networks = cloud.network().networks();
-        List<Network> made = networks.createAll(
-                List.of(NetworkSpec.named(scratch.name("a")), NetworkSpec.named(scratch.name("b"))));
+        List<Network> made =
+                networks.createAll(List.of(NetworkSpec.named(scratch.name("a")), NetworkSpec.named(scratch.name("b"))));
         made.forEach(network -> scratch.undo(() -> networks.delete(network)));
         assertThat(made).extracting(Network::name).containsExactly(scratch.name("a"), scratch.name("b"));
         assertThatExceptionOfType(BadRequest.class)
@@ -100,8 +100,10 @@ class NetworksScenario {
     void networksAreFoundSortedAndPaged(Cloud cloud, Scratch scratch) {
         Networks networks = cloud.network().networks();
         Lan lan = new Lan(cloud, scratch);
-        Network one = lan.network(NetworkSpec.named(scratch.name("one")).mtu(1301).description(scratch.name("d")));
-        Network two = lan.network(NetworkSpec.named(scratch.name("two")).mtu(1302).description(scratch.name("d")));
+        Network one =
+                lan.network(NetworkSpec.named(scratch.name("one")).mtu(1301).description(scratch.name("d")));
+        Network two =
+                lan.network(NetworkSpec.named(scratch.name("two")).mtu(1302).description(scratch.name("d")));
         Networks.Query mine = networks.list().description(scratch.name("d"));
 
         assertThat(networks.named(one.name()).id()).isEqualTo(one.id());
@@ -109,7 +111,11 @@ class NetworksScenario {
         assertThat(networks.find(scratch.name("none"))).isEmpty();
         assertThat(networks.list().ids(one.id(), two.id()).toList()).hasSize(2);
         assertThat(mine.mtu(1302).one().id()).isEqualTo(two.id());
-        assertThat(mine.status(Status.ACTIVE).adminStateUp(true).shared(false).external(false).toList())
+        assertThat(mine.status(Status.ACTIVE)
+                        .adminStateUp(true)
+                        .shared(false)
+                        .external(false)
+                        .toList())
                 .hasSize(2);
         assertThat(mine.status(Status.DOWN).toList()).isEmpty();
         assertThat(mine.adminStateUp(false).toList()).isEmpty();
@@ -136,8 +142,8 @@ class NetworksScenario {
         assertThat(networks.get(network).subnetIds()).containsExactly(subnet.id());
         assertThatExceptionOfType(Conflict.class)
                 .isThrownBy(() -> networks.delete(network))
-                .withMessageContaining("There are one or more ports still in use on the network, id for these ports is: "
-                        + port + ".")
+                .withMessageContaining(
+                        "There are one or more ports still in use on the network, id for these ports is: " + port + ".")
                 .matches(refusal -> refusal.reason() == Conflict.Reason.IN_USE);
         cloud.network().ports().delete(port);
         networks.delete(network);
@@ -156,8 +162,10 @@ class NetworksScenario {
         tags.remove("red");
         assertThat(tags.has("green")).isTrue();
         assertThat(networks.get(made).tags()).containsExactlyInAnyOrder("blue", "green");
-        assertThat(networks.list().name(made.name()).tags("blue", "green").toList()).hasSize(1);
-        assertThat(networks.list().name(made.name()).notTagsAny("blue").toList()).isEmpty();
+        assertThat(networks.list().name(made.name()).tags("blue", "green").toList())
+                .hasSize(1);
+        assertThat(networks.list().name(made.name()).notTagsAny("blue").toList())
+                .isEmpty();
         networks.tags(made.id()).clear();
         assertThat(tags.all()).isEmpty();
     }
@@ -166,11 +174,13 @@ class NetworksScenario {
     void someThingsAreForAdministrators(Cloud cloud, @As("admin") Cloud admin, Scratch scratch) {
         Networks networks = cloud.network().networks();
         assertThatExceptionOfType(Forbidden.class)
-                .isThrownBy(() -> networks.create(NetworkSpec.named(scratch.name("x")).shared(true)))
+                .isThrownBy(() ->
+                        networks.create(NetworkSpec.named(scratch.name("x")).shared(true)))
                 .withMessageContaining("(rule:create_network and rule:create_network:shared) is disallowed by policy");
         assertThatExceptionOfType(Forbidden.class)
-                .isThrownBy(() -> networks.create(
-                        NetworkSpec.named(scratch.name("x")).networkType(NetworkType.VLAN).physicalNetwork("physnet1")));
+                .isThrownBy(() -> networks.create(NetworkSpec.named(scratch.name("x"))
+                        .networkType(NetworkType.VLAN)
+                        .physicalNetwork("physnet1")));
         Network external = networks.list().external(true).first().orElseThrow();
         assertThatExceptionOfType(Forbidden.class)
                 .isThrownBy(() -> networks.update(external, networks.changes().description("mine")))
@@ -204,7 +214,8 @@ class NetworksScenario {
                                 .networkType(NetworkType.VLAN)
                                 .physicalNetwork("physnet1")
                                 .segmentationId(vlan.segmentationId())))
-                .withMessageContaining("The VLAN " + vlan.segmentationId() + " on physical network physnet1 is in use.");
+                .withMessageContaining(
+                        "The VLAN " + vlan.segmentationId() + " on physical network physnet1 is in use.");
         Network several = new Lan(admin, scratch)
                 .network(NetworkSpec.named(scratch.name("several"))
                         .addSegment(NetworkType.VXLAN, null, null)

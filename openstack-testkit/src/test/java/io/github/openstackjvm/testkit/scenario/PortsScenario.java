@@ -61,7 +61,8 @@ class PortsScenario {
         assertThat(port.allowedAddressPairs()).isEmpty();
         assertThat(port.extraDhcpOptions()).isEmpty();
         assertThat(port.dnsAssignment()).hasSize(2).allSatisfy(name -> {
-            assertThat(name.hostname()).isEqualTo("host-" + name.ipAddress().replace('.', '-').replace(':', '-'));
+            assertThat(name.hostname())
+                    .isEqualTo("host-" + name.ipAddress().replace('.', '-').replace(':', '-'));
             assertThat(name.fqdn()).startsWith(name.hostname() + ".").endsWith(".");
         });
         assertThat(port.extras()).containsOnlyKeys("tenant_id");
@@ -107,8 +108,8 @@ class PortsScenario {
         assertThat(port.deviceId()).isEqualTo("some-device");
         assertThat(port.deviceOwner()).isEqualTo("scenario:none");
         assertThat(port.dnsName()).isEqualTo("web");
-        assertThat(port.dnsAssignment()).allSatisfy(name -> assertThat(name.hostname())
-                .isEqualTo("web"));
+        assertThat(port.dnsAssignment())
+                .allSatisfy(name -> assertThat(name.hostname()).isEqualTo("web"));
 
         Port changed = ports.update(
                 port,
@@ -141,7 +142,11 @@ class PortsScenario {
 
         Port open = ports.update(
                 port,
-                ports.changes().noSecurityGroups().noAllowedAddresses().portSecurity(false).noFixedIps());
+                ports.changes()
+                        .noSecurityGroups()
+                        .noAllowedAddresses()
+                        .portSecurity(false)
+                        .noFixedIps());
         assertThat(open.securityGroupIds()).isEmpty();
         assertThat(open.portSecurityEnabled()).isFalse();
         assertThat(open.fixedIps()).isEmpty();
@@ -214,7 +219,8 @@ class PortsScenario {
         assertThat(here.status(Status.DOWN).ipAllocation("immediate").count()).isEqualTo(2);
         assertThat(here.sortBy("name", Order.DESC).pageSize(1).stream().map(Port::id))
                 .containsExactly(two.id(), one.id());
-        assertThat(ports.list().ids(one.id(), two.id()).name(two.name()).one().id()).isEqualTo(two.id());
+        assertThat(ports.list().ids(one.id(), two.id()).name(two.name()).one().id())
+                .isEqualTo(two.id());
         assertThat(ports.named(one.name()).id()).isEqualTo(one.id());
         ports.tags(one).replace(List.of("x"));
         assertThat(here.tags("x").one().id()).isEqualTo(one.id());
@@ -235,14 +241,13 @@ class PortsScenario {
                         "IP address 10.106.0.1 is not a valid IP for any of the subnets on the specified network.");
         assertThatExceptionOfType(BadRequest.class)
                 .isThrownBy(() -> ports.create(PortSpec.on(network).macAddress("nonsense")))
-                .withMessageContaining(
-                        "Invalid input for mac_address. Reason: 'nonsense' is not a valid MAC address.");
+                .withMessageContaining("Invalid input for mac_address. Reason: 'nonsense' is not a valid MAC address.");
         assertThatExceptionOfType(Conflict.class)
                 .isThrownBy(() -> ports.create(PortSpec.on(network).macAddress(port.macAddress())))
                 .withMessageContaining("The mac address " + port.macAddress() + " is in use.");
         assertThatExceptionOfType(Conflict.class)
-                .isThrownBy(() -> ports.create(
-                        PortSpec.on(network).portSecurity(false).allowedAddress("192.0.2.1")))
+                .isThrownBy(() ->
+                        ports.create(PortSpec.on(network).portSecurity(false).allowedAddress("192.0.2.1")))
                 .withMessageContaining(
                         "Port Security must be enabled in order to have allowed address pairs on a port.");
         assertThatExceptionOfType(Conflict.class)
@@ -255,8 +260,8 @@ class PortsScenario {
                 .isThrownBy(() -> ports.update(port, ports.changes().macAddress("fa:16:3e:00:00:09")))
                 .withMessageContaining("(rule:update_port and rule:update_port:mac_address) is disallowed by policy");
         assertThatExceptionOfType(Forbidden.class)
-                .isThrownBy(() -> ports.create(
-                        PortSpec.on(cloud.network().networks().list().external(true).first().orElseThrow())))
+                .isThrownBy(() -> ports.create(PortSpec.on(
+                        cloud.network().networks().list().external(true).first().orElseThrow())))
                 .withMessageContaining("not allowed to create port on this network");
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> ports.create(PortSpec.on(network).securityGroup(scratch.name("none"))))
@@ -293,7 +298,8 @@ class PortsScenario {
                         + ", new_mac fa:16:3e:00:00:08.");
         Port loose = all.update(port, all.changes().hostId("").deviceOwner("").deviceId(""));
         assertThat(loose.vifType()).isEqualTo("unbound");
-        assertThat(all.update(port, all.changes().macAddress("fa:16:3e:00:00:08")).macAddress())
+        assertThat(all.update(port, all.changes().macAddress("fa:16:3e:00:00:08"))
+                        .macAddress())
                 .isEqualTo("fa:16:3e:00:00:08");
         assertThat(all.get(port).resourceRequest()).isEmpty();
     }

@@ -63,11 +63,16 @@ class RoutersScenario {
         assertThat(changed.name()).isEqualTo(scratch.name("s"));
         assertThat(changed.adminStateUp()).isTrue();
         assertThat(changed.revisionNumber()).isEqualTo(2);
-        assertThat(routers.list().name(changed.name()).adminStateUp(true).sortBy("status", Order.ASC).one())
+        assertThat(routers.list()
+                        .name(changed.name())
+                        .adminStateUp(true)
+                        .sortBy("status", Order.ASC)
+                        .one())
                 .isEqualTo(changed);
         assertThat(routers.get(Ref.name(changed.name())).id()).isEqualTo(made.id());
         routers.tags(made).replace(List.of("edge"));
-        assertThat(routers.list().tags("edge").name(changed.name()).one().tags()).containsExactly("edge");
+        assertThat(routers.list().tags("edge").name(changed.name()).one().tags())
+                .containsExactly("edge");
         routers.delete(made);
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> routers.get(made))
@@ -80,8 +85,7 @@ class RoutersScenario {
         Lan lan = new Lan(cloud, scratch);
         Network network = lan.network("lan");
         Subnet subnet = lan.subnet(network, "10.111.0.0/24");
-        Subnet second =
-                lan.subnet(SubnetSpec.of(network, "10.111.1.0/24").name(scratch.name("second")));
+        Subnet second = lan.subnet(SubnetSpec.of(network, "10.111.1.0/24").name(scratch.name("second")));
         Router router = lan.router(RouterSpec.named(scratch.name("r")));
 
         RouterInterface joint = routers.addSubnet(router, subnet);
@@ -116,11 +120,10 @@ class RoutersScenario {
                 .isThrownBy(() -> cloud.network()
                         .subnets()
                         .update(subnet, cloud.network().subnets().changes().gateway("10.111.0.254")))
-                .withMessageContaining("Current gateway ip 10.111.0.1 already in use by port " + port.id()
-                        + ". Unable to update.");
+                .withMessageContaining(
+                        "Current gateway ip 10.111.0.1 already in use by port " + port.id() + ". Unable to update.");
 
-        Port mine = lan.port(
-                PortSpec.on(network).name(scratch.name("mine")).fixedIp(second, "10.111.1.7"));
+        Port mine = lan.port(PortSpec.on(network).name(scratch.name("mine")).fixedIp(second, "10.111.1.7"));
         RouterInterface other = routers.addPort(router, mine);
         assertThat(other.portId()).isEqualTo(mine.id());
         assertThat(other.subnetIds()).containsExactly(second.id());
@@ -131,15 +134,14 @@ class RoutersScenario {
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> cloud.network().ports().get(mine));
 
-        assertThat(routers.removeSubnet(router, Ref.name(subnet.name())).portId()).isEqualTo(port.id());
+        assertThat(routers.removeSubnet(router, Ref.name(subnet.name())).portId())
+                .isEqualTo(port.id());
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> routers.removeSubnet(router.id(), subnet))
-                .withMessageContaining(
-                        "Router " + router.id() + " has no interface on subnet " + subnet.id());
+                .withMessageContaining("Router " + router.id() + " has no interface on subnet " + subnet.id());
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> routers.removePort(router.id(), port))
-                .withMessageContaining(
-                        "Router " + router.id() + " does not have an interface with id " + port.id());
+                .withMessageContaining("Router " + router.id() + " does not have an interface with id " + port.id());
     }
 
     @Test
@@ -148,7 +150,8 @@ class RoutersScenario {
         Lan lan = new Lan(cloud, scratch);
         Subnet narrow = lan.subnet(lan.network("a"), "10.112.0.0/24");
         Subnet wide = lan.subnet(lan.network("b"), "10.112.0.0/16");
-        Subnet closed = lan.subnet(SubnetSpec.of(lan.network("c"), "10.113.0.0/24").noGateway());
+        Subnet closed =
+                lan.subnet(SubnetSpec.of(lan.network("c"), "10.113.0.0/24").noGateway());
         Router router = lan.router(RouterSpec.named(scratch.name("r")));
         lan.join(router, narrow);
         assertThatExceptionOfType(BadRequest.class)
@@ -173,13 +176,13 @@ class RoutersScenario {
         RouterInterface second = routers.addSubnet(router, two);
         assertThat(second.portId()).isEqualTo(first.portId());
         assertThat(cloud.network().ports().get(first.portId()).fixedIps())
-                .containsExactlyInAnyOrder(
-                        new FixedIp(one.id(), "fd00:114::"), new FixedIp(two.id(), "fd00:115::"));
+                .containsExactlyInAnyOrder(new FixedIp(one.id(), "fd00:114::"), new FixedIp(two.id(), "fd00:115::"));
         routers.removeSubnet(router, one);
         assertThat(cloud.network().ports().get(first.portId()).fixedIps())
                 .containsExactly(new FixedIp(two.id(), "fd00:115::"));
         routers.removeSubnet(router, two);
-        assertThat(cloud.network().ports().list().deviceId(router.id()).toList()).isEmpty();
+        assertThat(cloud.network().ports().list().deviceId(router.id()).toList())
+                .isEmpty();
     }
 
     @Test
@@ -193,7 +196,8 @@ class RoutersScenario {
         assertThat(gateway.networkId()).isEqualTo(external.id());
         assertThat(gateway.snat()).isTrue();
         assertThat(gateway.externalFixedIps()).hasSize(1);
-        assertThat(cloud.network().ports().list().deviceId(router.id()).toList()).isEmpty();
+        assertThat(cloud.network().ports().list().deviceId(router.id()).toList())
+                .isEmpty();
         Port port = admin.network().ports().list().deviceId(router.id()).one();
         assertThat(port.deviceOwner()).isEqualTo("network:router_gateway");
         assertThat(port.projectId()).isEmpty();
@@ -201,15 +205,23 @@ class RoutersScenario {
 
         Router closed = routers.update(router, routers.changes().noExternalGateway());
         assertThat(closed.externalGateway()).isNull();
-        assertThat(admin.network().ports().list().deviceId(router.id()).toList()).isEmpty();
-        assertThat(routers.update(router, routers.changes().externalGateway(external)).externalGateway())
+        assertThat(admin.network().ports().list().deviceId(router.id()).toList())
+                .isEmpty();
+        assertThat(routers.update(router, routers.changes().externalGateway(external))
+                        .externalGateway())
                 .isNotNull();
         assertThatExceptionOfType(Forbidden.class)
                 .isThrownBy(() -> routers.update(
                         router,
-                        routers.changes().externalGateway(GatewaySpec.to(external).snat(false))))
+                        routers.changes()
+                                .externalGateway(GatewaySpec.to(external).snat(false))))
                 .withMessageContaining("rule:update_router:external_gateway_info:enable_snat");
-        String gatewayIp = admin.network().subnets().list().network(external).ipVersion(4).first()
+        String gatewayIp = admin.network()
+                .subnets()
+                .list()
+                .network(external)
+                .ipVersion(4)
+                .first()
                 .orElseThrow()
                 .gatewayIp();
         Routers all = admin.network().routers();
@@ -239,7 +251,8 @@ class RoutersScenario {
         lan.join(router, subnet);
         Route west = new Route("198.51.100.0/24", "10.116.0.7");
         Route east = new Route("203.0.113.0/24", "10.116.0.8");
-        assertThat(routers.update(router, routers.changes().routes(List.of(west))).routes())
+        assertThat(routers.update(router, routers.changes().routes(List.of(west)))
+                        .routes())
                 .containsExactly(west);
         assertThat(routers.addRoutes(router, List.of(west, east)).routes()).containsExactlyInAnyOrder(west, east);
         assertThatExceptionOfType(BadRequest.class)

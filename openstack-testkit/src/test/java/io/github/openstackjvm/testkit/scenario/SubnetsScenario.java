@@ -77,11 +77,11 @@ class SubnetsScenario {
         assertThat(changed.dhcpEnabled()).isTrue();
         assertThat(changed.serviceTypes()).isEmpty();
         assertThat(changed.revisionNumber()).isEqualTo(2);
-        assertThat(subnets.update(made, subnets.changes().noGateway()).gatewayIp()).isNull();
+        assertThat(subnets.update(made, subnets.changes().noGateway()).gatewayIp())
+                .isNull();
         assertThatExceptionOfType(Conflict.class)
                 .isThrownBy(() -> subnets.update(made, subnets.changes().gateway("10.92.0.55")))
-                .withMessageContaining(
-                        "Gateway ip 10.92.0.55 conflicts with allocation pool 10.92.0.50-10.92.0.60.");
+                .withMessageContaining("Gateway ip 10.92.0.55 conflicts with allocation pool 10.92.0.50-10.92.0.60.");
 
         subnets.delete(made);
         assertThatExceptionOfType(NotFound.class)
@@ -102,8 +102,9 @@ class SubnetsScenario {
         assertThat(six.gatewayIp()).isEqualTo("fd00:93::");
         assertThat(six.allocationPools())
                 .containsExactly(new AllocationPool("fd00:93::1", "fd00:93::ffff:ffff:ffff:ffff"));
-        Subnet closed = lan.subnet(
-                SubnetSpec.of(network, "10.93.1.0/30").name(scratch.name("closed")).noGateway());
+        Subnet closed = lan.subnet(SubnetSpec.of(network, "10.93.1.0/30")
+                .name(scratch.name("closed"))
+                .noGateway());
         assertThat(closed.gatewayIp()).isNull();
         assertThat(closed.allocationPools()).containsExactly(new AllocationPool("10.93.1.1", "10.93.1.2"));
         assertThat(cloud.network().networks().get(network).subnetIds())
@@ -129,7 +130,8 @@ class SubnetsScenario {
                 .withMessageContaining("IPv6 address fd00:94::5 cannot be directly assigned to a port on subnet "
                         + six.id() + " as the subnet is configured for automatic addresses");
         assertThatExceptionOfType(BadRequest.class)
-                .isThrownBy(() -> lan.subnet(SubnetSpec.of(network, "fd00:95::/60").ipv6AddressMode(Ipv6Mode.SLAAC)))
+                .isThrownBy(
+                        () -> lan.subnet(SubnetSpec.of(network, "fd00:95::/60").ipv6AddressMode(Ipv6Mode.SLAAC)))
                 .withMessageContaining("Invalid CIDR fd00:95::/60 for IPv6 address mode.");
     }
 
