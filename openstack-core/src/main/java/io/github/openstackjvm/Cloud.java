@@ -1,11 +1,13 @@
 package io.github.openstackjvm;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import io.github.openstackjvm.auth.Scope;
 import io.github.openstackjvm.blockstorage.BlockStorageService;
@@ -18,12 +20,13 @@ import io.github.openstackjvm.internal.session.View;
 import io.github.openstackjvm.internal.wire.ApiBinder;
 import io.github.openstackjvm.network.NetworkService;
 import io.github.openstackjvm.objectstore.ObjectStoreService;
+import io.github.openstackjvm.resilience.Health;
+import io.github.openstackjvm.resilience.ResiliencePolicy;
 import io.github.openstackjvm.session.Endpoint;
 import io.github.openstackjvm.session.EndpointInterface;
 import io.github.openstackjvm.session.ServiceType;
 import io.github.openstackjvm.session.Session;
 import io.github.openstackjvm.session.Token;
-
 /**
  * A connection to one cloud, as one user in one scope: the way to its services. Immutable and safe for any number of
  * threads. Nothing is sent before the first call.
@@ -117,6 +120,11 @@ public final class Cloud implements AutoCloseable {
                 endpoints);
     }
 
+    /** How it goes with this cloud, as far as this client has seen: breakers, token, errors, load. Sends nothing. */
+    public Health health() {
+        return view.health();
+    }
+
     /** The same cloud in another region. */
     public Cloud inRegion(String region) {
         return new Cloud(view.inRegion(region), false);
@@ -125,6 +133,20 @@ public final class Cloud implements AutoCloseable {
     /** The same cloud by endpoints of these interfaces, the preferred one first. */
     public Cloud withInterfaces(EndpointInterface... interfaces) {
         return new Cloud(view.withInterfaces(List.of(interfaces)), false);
+    }
+
+    /**
+     * The same cloud under another policy, such as {@code policy -> policy.withRetries(Retries.NONE)}: what this makes of the
+     * policy of each service. Breakers and throttles are those of the cloud, whose calls they count together; a breaker can
+     * be left out.
+     */
+    public Cloud withResilience(UnaryOperator<ResiliencePolicy> change) {
+        return new Cloud(view.protectedBy(change), false);
+    }
+
+    /** The same cloud, each call of which ends within this time: all attempts, pauses, and what it asks of Identity. */
+    public Cloud withDeadline(Duration deadline) {
+        return withResilience(policy -> policy.withDeadline(deadline));
     }
 
     /** The same user in the project with this id, with a token of its own. */
@@ -163,7 +185,7 @@ public final class Cloud implements AutoCloseable {
                 view.connection().apis(),
                 view.channel(type),
                 new Names(this),
-                view.connection().waiter(),
+                view.waiter(),
                 null);
     }
 

@@ -44,7 +44,7 @@ class SecrecyTest {
     private final Logs logs = Logs.capture();
     private final Cloud cloud = memory.cloud(config -> config.password(PLANTED + "-password")
             .resilience(ResiliencePolicy.DEFAULT.withRetries(
-                    new ResiliencePolicy.Retries(2, Duration.ZERO, Duration.ZERO, Duration.ofSeconds(60), 1)))
+                    ResiliencePolicy.Retries.DEFAULT.withAttempts(2).withBudget(1)))
             .listener(new CallListener() {
                 @Override
                 public void started(Attempt attempt) {

@@ -34,9 +34,12 @@ public interface CallListener {
     /** The call will be repeated after this pause. */
     default void retrying(Attempt attempt, String why, Duration pause) {}
 
+    /** The request has waited so long for its turn, since the service is not to be sent more at once, or faster. */
+    default void throttled(Attempt attempt, Duration waited) {}
+
     /** A circuit breaker went from one state to another, such as {@code CLOSED} to {@code OPEN}. */
     default void breakerChanged(String breaker, String from, String to) {}
 
-    /** A new token was obtained. */
+    /** A token was obtained for this cloud, the first one or another. */
     default void authenticated(String cloud) {}
 }

@@ -53,11 +53,6 @@ public record HttpCall(
         return new HttpCall("GET", url, HttpHeaders.EMPTY, null, false, TimeLimits.DEFAULT);
     }
 
-    /** The same request to another URL. */
-    public HttpCall withUrl(String other) {
-        return new HttpCall(method, other, headers, body, streaming, limits);
-    }
-
     /** The same request with other headers. */
     public HttpCall withHeaders(HttpHeaders other) {
         return new HttpCall(method, url, other, body, streaming, limits);
@@ -66,11 +61,6 @@ public record HttpCall(
     /** The same request with this header, in place of all of that name. */
     public HttpCall withHeader(String name, String value) {
         return withHeaders(headers.with(name, value));
-    }
-
-    /** The same request with another body. */
-    public HttpCall withBody(@Nullable HttpBody other) {
-        return new HttpCall(method, url, headers, other, streaming, limits);
     }
 
     /** The same request under other limits. */

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.openstackjvm.auth.Scope;
+import io.github.openstackjvm.resilience.ResiliencePolicy.Backoff;
+import io.github.openstackjvm.resilience.ResiliencePolicy;
 import io.github.openstackjvm.resource.Secret;
 import io.github.openstackjvm.session.ApiVersion;
 import io.github.openstackjvm.session.EndpointInterface;
@@ -20,7 +22,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 class NamedCloudTest {
     private World world;
 
@@ -263,14 +264,32 @@ class NamedCloudTest {
     @Test
     void timeoutsAndRetriesBecomeAPolicy() {
         CloudConfig prod = prod(
-                "api_timeout: 7.5", "connect_retries: 2", "status_code_retries: 6", "image_status_code_retries: 9");
+                "api_timeout: 7.5",
+                "connect_retries: 2",
+                "connect_retry_delay: 1.5",
+                "status_code_retries: 6",
+                "image_status_code_retries: 9",
+                "retriable_status_codes: [409, 503]",
+                "rate_limit: {compute: 5, volume: 0.5}",
+                "concurrency: 7");
 
-        assertThat(prod.resilience().limits().response()).isEqualTo(Duration.ofMillis(7500));
-        assertThat(prod.resilience().limits().connect()).isEqualTo(Duration.ofMillis(7500));
-        assertThat(prod.resilience().retries().attempts()).isEqualTo(7);
+        ResiliencePolicy policy = prod.resilience();
+        assertThat(policy.limits().response()).isEqualTo(Duration.ofMillis(7500));
+        assertThat(policy.limits().connect()).isEqualTo(Duration.ofMillis(7500));
+        assertThat(policy.retries().afterFailure()).isEqualTo(Backoff.every(2, Duration.ofMillis(1500)));
+        assertThat(policy.retries().afterStatus()).isEqualTo(Backoff.DEFAULT.withRetries(6));
+        assertThat(policy.retries().attempts()).isEqualTo(7);
+        assertThat(policy.retries().statuses()).containsExactlyInAnyOrder(409, 503);
+        assertThat(policy.throttle().rate()).isZero();
+        assertThat(policy.throttle().concurrency()).isEqualTo(7);
         assertThat(prod.resilience(ServiceType.IMAGE).retries().attempts()).isEqualTo(10);
-        assertThat(prod.resilience(ServiceType.COMPUTE)).isEqualTo(prod.resilience());
-        assertThat(prod("status_code_retries: 0").resilience().retries().attempts())
+        assertThat(prod.resilience(ServiceType.NETWORK)).isEqualTo(policy);
+        assertThat(prod.resilience(ServiceType.COMPUTE).throttle().rate()).isEqualTo(5);
+        assertThat(prod.resilience(ServiceType.BLOCK_STORAGE).throttle().rate()).isEqualTo(0.5);
+        assertThat(prod("status_code_retries: 0", "connect_retries: 0")
+                        .resilience()
+                        .retries()
+                        .attempts())
                 .isEqualTo(1);
 
         CloudConfig patient = prod("timeout: 900");

@@ -50,6 +50,9 @@ class ProblemsTest {
                             interface: outer
                             api_timeout: -1
                             connect_retries: few
+                            retriable_status_codes: [503, 200]
+                            rate_limit: {compute: fast}
+                            concurrency: -1
                             compute_default_microversion: new
                             network_api_version: v
                             image_endpoint_override: image.example
@@ -60,19 +63,19 @@ class ProblemsTest {
                         """).secure("clouds: {c: {auth: {password: 's3cret', password: 's3cret'}}}");
 
         assertThat(world.problems("c"))
-                .hasSize(15)
+                .hasSize(18)
                 .allSatisfy(problem -> assertThat(problem)
                         .containsPattern("(clouds|secure)\\.yaml:\\d+")
                         .doesNotContain("s3cret"));
         assertThat(world.problems("c"))
                 .contains(
                         "verify of " + world.at("clouds.yaml", 5) + " must be true or false, not 'maybe'",
-                        "cacert of " + world.at("clouds.yaml", 12) + " is /nowhere/ca.pem, which does not exist")
+                        "cacert of " + world.at("clouds.yaml", 15) + " is /nowhere/ca.pem, which does not exist")
                 .anyMatch(
                         problem -> problem.startsWith("auth_url is missing: cloud 'c' (" + world.at("clouds.yaml", 2)));
         assertThatExceptionOfType(ConfigInvalid.class)
                 .isThrownBy(() -> world.named("c"))
-                .withMessageStartingWith("15 problems in the configuration:");
+                .withMessageStartingWith("18 problems in the configuration:");
     }
 
     @ParameterizedTest

@@ -2,11 +2,14 @@ package io.github.openstackjvm.resilience;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import io.github.openstackjvm.Cloud;
+import io.github.openstackjvm.compute.KeypairSpec;
 import io.github.openstackjvm.error.BadRequest;
 import io.github.openstackjvm.error.Cancelled;
 import io.github.openstackjvm.error.Closed;
@@ -20,6 +23,7 @@ import io.github.openstackjvm.error.OverLimit;
 import io.github.openstackjvm.error.Unauthenticated;
 import io.github.openstackjvm.error.Unavailable;
 import io.github.openstackjvm.session.ServiceType;
+import io.github.openstackjvm.stub.HandClock;
 import io.github.openstackjvm.stub.MemoryCloud;
 import io.github.openstackjvm.stub.Sent;
 import io.github.openstackjvm.transport.HttpBody;
@@ -33,7 +37,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 /** What is repeated and what is not, row by row. Time is the test's; nothing sleeps. */
 class RetryTest {
     private final MemoryCloud nova = new MemoryCloud();
@@ -156,7 +159,7 @@ class RetryTest {
         assertThat(thrown)
                 .isInstanceOf(OutcomeUnknown.class)
                 .hasMessageContaining("TIMEOUT it was")
-                .hasMessageContaining("look before trying again");
+                .hasMessageContaining("GET http://nova.test/v2.1/x before trying again");
         assertThat(thrown.context().method()).isEqualTo("POST");
         assertThat(thrown.context().url()).isEqualTo("http://nova.test/v2.1/x");
         assertThat(nova.calls()).hasSize(1);
@@ -189,6 +192,50 @@ class RetryTest {
         assertThat(failure.getClass().getSimpleName()).isEqualTo(thrown);
         assertThat(failure.status()).isEqualTo(status);
         assertThat(failure.context().attempts()).hasSize(nova.calls().size());
+    }
+
+    @Test
+    void anUnknownOutcomeSaysHowToLook() {
+        nova.clock.advance(Duration.ofSeconds(7));
+        nova.thenFails(Reason.UNREACHABLE).then(502);
+
+        assertThatExceptionOfType(OutcomeUnknown.class)
+                .isThrownBy(() -> cloud.compute().keypairs().create(KeypairSpec.named("mine")))
+                .satisfies(e -> {
+                    assertThat(e.lookAt()).isEqualTo("http://nova.test/v2.1/os-keypairs");
+                    assertThat(e.name()).contains("mine");
+                    assertThat(e.sentAt()).isEqualTo(HandClock.START.plusSeconds(7));
+                    assertThat(e.status()).isEqualTo(502);
+                })
+                .withMessageContaining("GET http://nova.test/v2.1/os-keypairs and look for 'mine' before trying again");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/servers?x=y | {\"server\": {\"name\": \"a\"}} | /servers | a",
+                "/servers | {\"name\": \"a\", \"size\": 1} | /servers | a",
+                "/servers | {\"server\": {\"name\": \"a\"}, \"os:scheduler_hints\": {}} | /servers | a",
+                "/servers/1/action | {\"rename\": {\"name\": \"a\"}} | /servers/1 | ",
+                "/servers | {\"name\": 1} | /servers | ",
+                "/servers | [] | /servers | ",
+                "/servers | garbage | /servers | ",
+            })
+    void findsOutWhatToLookFor(
+            String path, String body, String lookAt, @org.jspecify.annotations.Nullable String name) {
+        nova.then(500);
+
+        assertThatExceptionOfType(OutcomeUnknown.class)
+                .isThrownBy(() -> cloud.session()
+                        .adapter(ServiceType.COMPUTE)
+                        .post(path)
+                        .body("application/json", HttpBody.of(body.getBytes(StandardCharsets.UTF_8)))
+                        .send())
+                .satisfies(e -> {
+                    assertThat(e.lookAt()).isEqualTo("http://nova.test/v2.1" + lookAt);
+                    assertThat(e.name()).isEqualTo(Optional.ofNullable(name));
+                });
     }
 
     @Test
@@ -437,6 +484,30 @@ class RetryTest {
         nova.then(MemoryCloud.answer(200, "{\"flavors\": []}"));
         cloud.compute().flavors().list().toList();
         assertThat(nova.sent().get(0).microversion()).isNotNull();
+    }
+
+    @Test
+    void oneCallMayHaveAnotherPolicy() {
+        nova.then(503, 503, 503, 503);
+
+        Throwable thrown = catchThrowable(
+                () -> get(cloud.withResilience(policy -> policy.withRetries(ResiliencePolicy.Retries.NONE))));
+
+        assertThat(thrown).isInstanceOf(Unavailable.class);
+        assertThat(nova.calls()).hasSize(1);
+        assertThat(nova.tokens()).isEqualTo(1);
+        get(cloud);
+        assertThat(nova.tokens()).as("the view shares the token").isEqualTo(1);
+    }
+
+    @Test
+    void oneCallMayHaveAnotherDeadline() {
+        nova.thenAfter(503, "6").then(200);
+
+        assertThatExceptionOfType(Unavailable.class)
+                .isThrownBy(() -> get(cloud.withDeadline(Duration.ofSeconds(5))));
+
+        assertThat(nova.calls()).hasSize(1);
     }
 
     @Test

@@ -141,7 +141,7 @@ public final class MemoryCloud implements Transport {
     }
 
     private synchronized Step next(HttpCall call) {
-        if (call.url().startsWith("http://identity.test/")) {
+        if (call.url().startsWith("http://identity.test/") || call.url().startsWith("https://identity.test/")) {
             Step step = identity.poll();
             return step == null ? this::issue : step;
         } else if (call.url().equals("http://nova.test/v2.1/")) {

@@ -9,7 +9,10 @@ import io.github.openstackjvm.config.CloudConfigBuilder
 import io.github.openstackjvm.image.ImageService
 import io.github.openstackjvm.network.NetworkService
 import io.github.openstackjvm.objectstore.ObjectStoreService
+import io.github.openstackjvm.resilience.Health
 import io.github.openstackjvm.session.Session
+import kotlin.time.Duration
+import kotlin.time.toJavaDuration
 
 /**
  * Connects to the first cloud that is configured, as [OpenStack.connect] does, runs the block and closes the connection.
@@ -49,6 +52,12 @@ public fun cloudConfig(block: (@OpenStackDsl CloudConfigBuilder).() -> Unit): Cl
  * @throws io.github.openstackjvm.error.ConfigInvalid naming every problem at once
  */
 public fun CloudConfig.copy(block: (@OpenStackDsl CloudConfigBuilder).() -> Unit): CloudConfig = toBuilder().apply(block).build()
+
+/** The same cloud, each call of which ends within this time: all attempts, pauses, and what it asks of Identity. */
+public fun Cloud.withDeadline(deadline: Duration): Cloud = withDeadline(deadline.toJavaDuration())
+
+/** How it goes with this cloud, as far as this client has seen. Sends nothing. */
+public val Cloud.health: Health get() = health()
 
 /** The name of the cloud. */
 public val Cloud.name: String get() = name()

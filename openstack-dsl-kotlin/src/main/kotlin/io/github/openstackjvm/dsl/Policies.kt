@@ -22,25 +22,37 @@ public fun ResiliencePolicy.copy(
     deadline: Duration = this.deadline.toKotlinDuration(),
     retries: ResiliencePolicy.Retries = this.retries,
     breaker: ResiliencePolicy.Breaker = this.breaker,
+    throttle: ResiliencePolicy.Throttle = this.throttle,
     waiting: ResiliencePolicy.Waiting = this.waiting,
     refusalMemory: Duration = this.refusalMemory.toKotlinDuration(),
-): ResiliencePolicy = ResiliencePolicy(limits, deadline.toJavaDuration(), retries, breaker, waiting, refusalMemory.toJavaDuration())
+): ResiliencePolicy =
+    ResiliencePolicy(limits, deadline.toJavaDuration(), retries, breaker, throttle, waiting, refusalMemory.toJavaDuration())
 
 /** The same repetitions but for these. */
 public fun ResiliencePolicy.Retries.copy(
-    attempts: Int = this.attempts,
-    firstPause: Duration = this.firstPause.toKotlinDuration(),
-    longestPause: Duration = this.longestPause.toKotlinDuration(),
+    afterFailure: ResiliencePolicy.Backoff = this.afterFailure,
+    afterStatus: ResiliencePolicy.Backoff = this.afterStatus,
+    statuses: Set<Int> = this.statuses,
     longestRetryAfter: Duration = this.longestRetryAfter.toKotlinDuration(),
     budget: Double = this.budget,
 ): ResiliencePolicy.Retries =
-    ResiliencePolicy.Retries(
-        attempts,
-        firstPause.toJavaDuration(),
-        longestPause.toJavaDuration(),
-        longestRetryAfter.toJavaDuration(),
-        budget,
-    )
+    ResiliencePolicy.Retries(afterFailure, afterStatus, statuses, longestRetryAfter.toJavaDuration(), budget)
+
+/** The same number and pauses but for these. */
+public fun ResiliencePolicy.Backoff.copy(
+    retries: Int = this.retries,
+    firstPause: Duration = this.firstPause.toKotlinDuration(),
+    longestPause: Duration = this.longestPause.toKotlinDuration(),
+    random: Boolean = this.random,
+): ResiliencePolicy.Backoff =
+    ResiliencePolicy.Backoff(retries, firstPause.toJavaDuration(), longestPause.toJavaDuration(), random)
+
+/** The same throttle but for these. */
+public fun ResiliencePolicy.Throttle.copy(
+    rate: Double = this.rate,
+    concurrency: Int = this.concurrency,
+    patience: Duration = this.patience.toKotlinDuration(),
+): ResiliencePolicy.Throttle = ResiliencePolicy.Throttle(rate, concurrency, patience.toJavaDuration())
 
 /** The same breaker but for these. */
 public fun ResiliencePolicy.Breaker.copy(

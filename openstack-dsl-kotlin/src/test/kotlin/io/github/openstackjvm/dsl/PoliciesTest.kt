@@ -16,7 +16,9 @@ class PoliciesTest {
         assertThat(TimeLimits.DEFAULT.copy()).isEqualTo(TimeLimits.DEFAULT)
         assertThat(default.copy()).isEqualTo(default)
         assertThat(default.retries.copy()).isEqualTo(default.retries)
+        assertThat(default.retries.afterStatus.copy()).isEqualTo(default.retries.afterStatus)
         assertThat(default.breaker.copy()).isEqualTo(default.breaker)
+        assertThat(default.throttle.copy()).isEqualTo(default.throttle)
         assertThat(default.waiting.copy()).isEqualTo(default.waiting)
     }
 

@@ -35,6 +35,9 @@ public final class Flat {
         Map<String, Tree> auth = flat.section(top, "auth");
         flat.credentials(top, auth);
         sharedDomain(auth);
+        for (String key : Keys.BY_SERVICE) {
+            byService(top, key);
+        }
         Map<String, Tree> proxies = flat.section(top, "proxies");
         Map<String, Tree> table = new LinkedHashMap<>();
         auth.forEach((key, value) -> table.put("auth." + key, value));
@@ -109,6 +112,15 @@ public final class Flat {
             }
             return false;
         });
+    }
+
+    /** {@code rate_limit: {compute: 5}} says the same as {@code compute_rate_limit: 5}, which wins. */
+    private static void byService(Map<String, Tree> top, String key) {
+        if (top.get(key) instanceof Fields services) {
+            top.remove(key);
+            services.fields()
+                    .forEach((service, value) -> top.putIfAbsent(service.replace('-', '_') + "_" + key, value));
+        }
     }
 
     /** With a project, a bare domain is that of the user and of the project; it is no scope then. */

@@ -64,17 +64,25 @@ final class Keys {
             entry("cloud", "profile"));
 
     /** What may be said of one service: {@code <service>_<this>}. */
-    static final Map<String, Kind> OF_SERVICE = Map.of(
-            "api_version", Kind.API_VERSION,
-            "default_microversion", Kind.MICROVERSION,
-            "endpoint_override", Kind.ENDPOINT,
-            "interface", Kind.INTERFACES,
-            "region_name", Kind.TEXT,
-            "service_type", Kind.TEXT,
-            "service_name", Kind.TEXT,
-            "connect_retries", Kind.COUNT,
-            "status_code_retries", Kind.COUNT,
-            "disabled_reason", Kind.TEXT);
+    static final Map<String, Kind> OF_SERVICE = Map.ofEntries(
+            entry("api_version", Kind.API_VERSION),
+            entry("default_microversion", Kind.MICROVERSION),
+            entry("endpoint_override", Kind.ENDPOINT),
+            entry("interface", Kind.INTERFACES),
+            entry("region_name", Kind.TEXT),
+            entry("service_type", Kind.TEXT),
+            entry("service_name", Kind.TEXT),
+            entry("connect_retries", Kind.COUNT),
+            entry("connect_retry_delay", Kind.SECONDS),
+            entry("status_code_retries", Kind.COUNT),
+            entry("status_code_retry_delay", Kind.SECONDS),
+            entry("retriable_status_codes", Kind.STATUSES),
+            entry("rate_limit", Kind.RATE),
+            entry("concurrency", Kind.COUNT),
+            entry("disabled_reason", Kind.TEXT));
+
+    /** What may be said for all services, or in a mapping by service: {@code rate_limit: {compute: 5}}. */
+    static final Set<String> BY_SERVICE = Set.of("rate_limit", "concurrency");
 
     private static final Map<String, Kind> KNOWN = Map.ofEntries(
             entry("name", Kind.TEXT),
@@ -98,6 +106,9 @@ final class Keys {
             entry("status_code_retries", Kind.COUNT),
             entry("connect_retry_delay", Kind.SECONDS),
             entry("status_code_retry_delay", Kind.SECONDS),
+            entry("retriable_status_codes", Kind.STATUSES),
+            entry("rate_limit", Kind.RATE),
+            entry("concurrency", Kind.COUNT),
             entry("proxies.http", Kind.URL),
             entry("proxies.https", Kind.URL),
             entry("proxies.no_proxy", Kind.NAMES),

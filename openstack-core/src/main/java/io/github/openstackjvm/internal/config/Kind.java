@@ -67,6 +67,27 @@ enum Kind {
             return Duration.ofMillis(Math.round(seconds * 1000));
         }
     },
+    RATE("requests per second, 0 for no limit, such as 10 or 0.5") {
+        @Override
+        Object read(String text, Surroundings around) {
+            double rate = Double.parseDouble(text);
+            if (!(rate >= 0 && rate <= 1e6)) {
+                throw new IllegalArgumentException(text);
+            }
+            return rate;
+        }
+    },
+    STATUSES("statuses from 400 to 599, such as 409,503") {
+        @Override
+        Object read(String text, Surroundings around) {
+            List<Integer> statuses =
+                    Arrays.stream(text.split(",")).map(String::strip).map(Integer::valueOf).toList();
+            if (statuses.stream().anyMatch(status -> status < 400 || status > 599)) {
+                throw new IllegalArgumentException(text);
+            }
+            return statuses;
+        }
+    },
     PATH("the path of a file") {
         @Override
         Object read(String text, Surroundings around) {
@@ -155,7 +176,7 @@ enum Kind {
             // An empty password is a password; every other empty text means: not set.
             return text == null || (text.isEmpty() && this != PASSWORD) ? null : read(text, around);
         }
-        if (tree instanceof Tree.Items list && (this == NAMES || this == INTERFACES)) {
+        if (tree instanceof Tree.Items list && (this == NAMES || this == INTERFACES || this == STATUSES)) {
             return read(joined(list), around);
         }
         throw new IllegalArgumentException("a list or a mapping");

@@ -1,48 +1,74 @@
 package io.github.openstackjvm.internal.config;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.Set;
 
 import io.github.openstackjvm.resilience.ResiliencePolicy;
+import io.github.openstackjvm.resilience.ResiliencePolicy.Backoff;
+import io.github.openstackjvm.resilience.ResiliencePolicy.Retries;
+import io.github.openstackjvm.resilience.ResiliencePolicy.Throttle;
 import io.github.openstackjvm.session.ServiceType;
 import io.github.openstackjvm.transport.TimeLimits;
 
 /** What operators know from openstacksdk and keystoneauth, in the words of a {@link ResiliencePolicy}. */
 public final class Knobs {
+    /** Where a value is looked up: in what is said of the whole cloud, or of one service. */
+    private interface Said {
+        <T> Optional<T> of(String key, Class<T> type);
+    }
+
     private Knobs() {}
 
     /** The policy of the whole cloud. */
     public static ResiliencePolicy of(Settings settings) {
-        return ResiliencePolicy.DEFAULT
+        ResiliencePolicy usual = ResiliencePolicy.DEFAULT
                 .withLimits(limits(settings))
-                .withDeadline(longer(ResiliencePolicy.DEFAULT.deadline(), settings))
-                .withRetries(
-                        retries(ResiliencePolicy.Retries.DEFAULT, key -> settings.get(key, Integer.class), settings));
+                .withDeadline(longer(ResiliencePolicy.DEFAULT.deadline(), settings));
+        return with(usual, settings::get);
     }
 
     /** The same with what is said of one service. */
     public static ResiliencePolicy of(ResiliencePolicy cloud, Settings settings, ServiceType service) {
-        return cloud.withRetries(retries(cloud.retries(), key -> settings.of(service, key, Integer.class), settings));
+        return with(cloud, new Said() {
+            @Override
+            public <T> Optional<T> of(String key, Class<T> type) {
+                return settings.of(service, key, type);
+            }
+        });
     }
 
-    /** There is one number of attempts here, whatever failed: the larger one of the two that are known there. */
-    private static ResiliencePolicy.Retries retries(
-            ResiliencePolicy.Retries base, Function<String, Optional<Integer>> count, Settings settings) {
-        int attempts = Stream.of("connect_retries", "status_code_retries")
-                .map(count)
-                .flatMap(Optional::stream)
-                .mapToInt(retries -> Math.min(retries, Integer.MAX_VALUE - 1) + 1)
-                .max()
-                .orElse(base.attempts());
-        Duration pause = Stream.of("status_code_retry_delay", "connect_retry_delay")
-                .map(key -> settings.get(key, Duration.class))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElse(base.firstPause());
-        Duration longest = pause.compareTo(base.longestPause()) > 0 ? pause : base.longestPause();
-        return new ResiliencePolicy.Retries(attempts, pause, longest, base.longestRetryAfter(), base.budget());
+    private static ResiliencePolicy with(ResiliencePolicy base, Said said) {
+        Retries retries = base.retries();
+        Throttle throttle = base.throttle();
+        return base.withRetries(new Retries(
+                        backoff(retries.afterFailure(), said, "connect_retries", "connect_retry_delay"),
+                        backoff(retries.afterStatus(), said, "status_code_retries", "status_code_retry_delay"),
+                        statuses(retries, said),
+                        retries.longestRetryAfter(),
+                        retries.budget()))
+                .withThrottle(throttle.withRate(said.of("rate_limit", Double.class).orElse(throttle.rate()))
+                        .withConcurrency(
+                                said.of("concurrency", Integer.class).orElse(throttle.concurrency())));
+    }
+
+    /** A delay is meant as it stands there: always the same. */
+    private static Backoff backoff(Backoff base, Said said, String count, String delay) {
+        int retries = said.of(count, Integer.class).orElse(base.retries());
+        return said.of(delay, Duration.class)
+                .map(pause -> Backoff.every(retries, pause))
+                .orElseGet(() -> base.withRetries(retries));
+    }
+
+    private static Set<Integer> statuses(Retries base, Said said) {
+        return said.of("retriable_status_codes", List.class)
+                .<Set<Integer>>map(Knobs::numbers)
+                .orElse(base.statuses());
+    }
+
+    private static Set<Integer> numbers(List<?> statuses) {
+        return Set.copyOf(statuses.stream().map(Integer.class::cast).distinct().toList());
     }
 
     /** {@code api_timeout} is how long a peer may stay silent, as in requests; the whole may take longer. */

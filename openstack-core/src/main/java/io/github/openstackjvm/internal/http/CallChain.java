@@ -4,7 +4,9 @@ import java.time.Duration;
 
 import io.github.openstackjvm.internal.http.Exchange.Link;
 import io.github.openstackjvm.internal.resilience.Breaker;
+import io.github.openstackjvm.internal.resilience.EndpointState;
 import io.github.openstackjvm.internal.resilience.RetryBudget;
+import io.github.openstackjvm.internal.resilience.Turns;
 import io.github.openstackjvm.internal.wait.Interruptions;
 import io.github.openstackjvm.resilience.ResiliencePolicy;
 import io.github.openstackjvm.session.ServiceType;
@@ -13,8 +15,6 @@ import io.github.openstackjvm.transport.HttpCall;
 import io.github.openstackjvm.transport.TimeLimits;
 import io.github.openstackjvm.transport.Transport;
 import io.github.openstackjvm.transport.TransportException;
-import org.jspecify.annotations.Nullable;
-
 /** What stands between a call and the wire, for one service of one cloud. */
 final class CallChain {
     private CallChain() {}
@@ -22,13 +22,13 @@ final class CallChain {
     /**
      * What the links need.
      *
-     * @param breaker null when there is none
+     * @param endpoint what all who call it share
      */
     record Parts(
             ServiceType service,
             ResiliencePolicy policy,
             RetryBudget budget,
-            @Nullable Breaker breaker,
+            EndpointState endpoint,
             Channels.Service access,
             String userAgent,
             Observers observers,
@@ -41,19 +41,25 @@ final class CallChain {
     static Link assemble(Parts parts) {
         ResiliencePolicy policy = parts.policy;
         Ticker ticker = parts.ticker;
-        // 7. The wire. What is left of the deadline bounds it.
+        // 8. The wire. What is left of the deadline bounds it.
         Link link = exchange -> parts.transport.exchange(call(exchange, policy.limits()));
-        // 6. Every single exchange is seen, with what is really sent.
-        link = new Observed(parts.observers, ticker, link);
-        // 5. A redirect is followed with the same headers, token included: on the same origin only.
+        // 7. Every single exchange is seen, with what is really sent.
+        link = new Observed(parts.observers, parts.endpoint, ticker, link);
+        // 6. A redirect is followed with the same headers, token included: on the same origin only.
         link = new Redirecting(link);
-        // 4. The microversion needs the address, whose documents tell what is offered.
+        // 5. The microversion needs the address, whose documents tell what is offered.
         link = new Versioned(parts.service, parts.userAgent, parts.access, link);
-        // 3. Below retry and breaker: a renewed token is neither a retry nor a failure of the service.
+        // 4. Below retry and breaker: a renewed token is neither a retry nor a failure of the service.
         link = new Authorized(parts.access, link);
+        // 3. Below retry: a pause between attempts holds no place. Below the breaker: what it refuses takes no turn.
+        Turns turns = parts.endpoint.turns();
+        if (!turns.throttle().equals(ResiliencePolicy.Throttle.NONE)) {
+            link = new Throttling(turns, parts.observers, parts.failures, ticker, link);
+        }
         // 2. Below retry: each attempt counts, and an open breaker ends the attempts.
-        if (parts.breaker != null) {
-            link = new Breaking(parts.breaker, ticker, parts.failures, link);
+        Breaker breaker = parts.endpoint.breaker();
+        if (breaker != null && policy.breaker().enabled()) {
+            link = new Breaking(breaker, ticker, parts.failures, link);
         }
         // 1. Repeats whatever may be repeated, until the deadline, which the channel sets over all of it.
         return new Retrying(policy.retries(), parts.budget, parts.observers, ticker, parts.waits, link);

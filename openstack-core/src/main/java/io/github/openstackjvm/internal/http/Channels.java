@@ -1,13 +1,17 @@
 package io.github.openstackjvm.internal.http;
 
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 import io.github.openstackjvm.config.CloudConfig;
 import io.github.openstackjvm.internal.resilience.Breaker;
+import io.github.openstackjvm.internal.resilience.EndpointState;
 import io.github.openstackjvm.internal.resilience.RetryBudget;
+import io.github.openstackjvm.internal.resilience.Turns;
 import io.github.openstackjvm.internal.wait.Deadline;
 import io.github.openstackjvm.internal.wait.Interruptions;
+import io.github.openstackjvm.resilience.Health;
 import io.github.openstackjvm.resilience.ResiliencePolicy;
 import io.github.openstackjvm.resource.Secret;
 import io.github.openstackjvm.session.Microversion;
@@ -18,7 +22,6 @@ import io.github.openstackjvm.spi.Ticker;
 import io.github.openstackjvm.transport.HttpHeaders;
 import io.github.openstackjvm.transport.Transport;
 import org.jspecify.annotations.Nullable;
-
 /** Makes the channels of one cloud, which share transport, clock, retry budget and breakers. */
 public final class Channels {
     private static final String USER_AGENT = "openstack-jvm";
@@ -30,7 +33,7 @@ public final class Channels {
     private final CallListener listener;
     private final RetryBudget budget;
     private final Interruptions waits;
-    private final Map<String, Breaker> breakers = new ConcurrentHashMap<>();
+    private final Map<String, EndpointState> endpoints = new ConcurrentSkipListMap<>();
 
     /** For the cloud of this configuration. Nothing is sent yet. */
     public Channels(CloudConfig config, Transport transport, Ticker ticker, Interruptions waits) {
@@ -66,34 +69,69 @@ public final class Channels {
         Microversion choose(Outgoing.Version wanted, Deadline deadline);
     }
 
-    /** The way to this service. The face is part of the breaker's name: another endpoint fails for itself. */
+    /**
+     * The way to this service. What is shared by all who call an endpoint (breaker, throttle) is as the policy of the first
+     * of them says; the face is part of its name, since another endpoint fails for itself.
+     */
     public Channel to(
             ServiceType type, @Nullable String region, String face, ResiliencePolicy policy, Service service) {
-        Observers observers = new Observers(type.value(), region == null ? "" : region, listener);
-        String name = cloud + "/" + (region == null ? "any" : region) + "/" + type + "/" + face;
-        Breaker breaker = policy.breaker().enabled()
-                ? breakers.computeIfAbsent(
-                        name, key -> new Breaker(key, policy.breaker(), ticker, observers::breakerChanged))
-                : null;
-        return channel(type, region, policy, service, observers, breaker);
+        return channel(type, region, face, policy, service);
     }
 
-    /** The way to any address, without a token: for authentication and version documents. Paths are absolute here. */
-    public Channel open(ServiceType type, ResiliencePolicy policy) {
-        return channel(type, null, policy, new Nobody(), new Observers(type.value(), "", listener), null);
+    /** The way to Identity for those who have no token yet. Paths are absolute here. */
+    public Channel toIdentity(ResiliencePolicy policy) {
+        return channel(ServiceType.IDENTITY, null, "tokens", policy, new Nobody());
+    }
+
+    /** The way to version documents, at any address. No breaker: one service that fails says nothing of the others. */
+    public Channel toVersions(ResiliencePolicy policy) {
+        return channel(
+                ServiceType.of("discovery"),
+                null,
+                "any",
+                policy.withBreaker(ResiliencePolicy.Breaker.OFF).withThrottle(ResiliencePolicy.Throttle.NONE),
+                new Nobody());
+    }
+
+    /** What is known of all endpoints called so far. */
+    public List<Health.Service> health() {
+        return endpoints.values().stream().map(EndpointState::health).toList();
+    }
+
+    /** A token was obtained. */
+    public void authenticated() {
+        new Observers(ServiceType.IDENTITY.value(), "", listener).authenticated(cloud);
+    }
+
+    /** How many repetitions are affordable. */
+    public int retryBudget() {
+        return budget.left();
+    }
+
+    private EndpointState endpoint(
+            ServiceType type, @Nullable String region, String face, ResiliencePolicy policy, Observers observers) {
+        String name = cloud + "/" + (region == null ? "any" : region) + "/" + type + "/" + face;
+        return endpoints.computeIfAbsent(
+                name,
+                key -> new EndpointState(
+                        type.value(),
+                        region,
+                        face,
+                        policy.breaker().enabled()
+                                ? new Breaker(key, policy.breaker(), ticker, observers::breakerChanged)
+                                : null,
+                        new Turns(policy.throttle(), ticker, waits),
+                        ticker));
     }
 
     private Channel channel(
-            ServiceType type,
-            @Nullable String region,
-            ResiliencePolicy policy,
-            Service service,
-            Observers observers,
-            @Nullable Breaker breaker) {
+            ServiceType type, @Nullable String region, String face, ResiliencePolicy policy, Service service) {
+        Observers observers = new Observers(type.value(), region == null ? "" : region, listener);
+        EndpointState endpoint = endpoint(type, region, face, policy, observers);
         Failures failures = new Failures(type.value(), region, ticker);
         return new Channel(
                 CallChain.assemble(new CallChain.Parts(
-                        type, policy, budget, breaker, service, userAgent, observers, failures, transport, ticker,
+                        type, policy, budget, endpoint, service, userAgent, observers, failures, transport, ticker,
                         waits)),
                 failures,
                 policy.deadline(),

@@ -27,6 +27,12 @@ final class Exchange {
     /** What this attempt carries beside its body. */
     HttpHeaders headers;
 
+    /** How often it was repeated because there was no answer. */
+    int afterFailure;
+
+    /** How often it was repeated because of the answer's status. */
+    int afterStatus;
+
     /** Whether the token was renewed because of this call. */
     boolean renewed;
 

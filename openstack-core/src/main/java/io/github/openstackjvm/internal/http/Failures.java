@@ -14,7 +14,6 @@ import io.github.openstackjvm.spi.Ticker;
 import io.github.openstackjvm.transport.HttpAnswer;
 import io.github.openstackjvm.transport.TransportException;
 import org.jspecify.annotations.Nullable;
-
 /** Turns what went wrong with a call of one service into the exception for its caller. */
 final class Failures {
     private final String service;
@@ -38,7 +37,7 @@ final class Failures {
                 now);
         boolean unknown = !exchange.idempotent()
                 && RetryRules.mayHaveHappened(answer.status(), RetryAfter.of(answer.headers(), now));
-        return unknown ? unknown(refusal.getMessage(), refusal.context(), null) : refusal;
+        return unknown ? unknown(exchange, String.valueOf(refusal.getMessage()), refusal.context(), null) : refusal;
     }
 
     /** No answer came. */
@@ -46,7 +45,7 @@ final class Failures {
         ErrorContext context = context(exchange, cause.getMessage());
         String sentence = facts(exchange).sentence("got no answer", cause.getMessage(), null);
         if (!exchange.idempotent() && (cause.sent() || exchange.mayHaveHappened)) {
-            return unknown(sentence, context, cause);
+            return unknown(exchange, sentence, context, cause);
         }
         return byReason(cause, sentence, context);
     }
@@ -69,10 +68,11 @@ final class Failures {
         };
     }
 
-    private static OutcomeUnknown unknown(
-            @Nullable String sentence, ErrorContext context, @Nullable TransportException cause) {
+    private OutcomeUnknown unknown(
+            Exchange exchange, String sentence, ErrorContext context, @Nullable TransportException cause) {
+        Trace trace = Trace.of(exchange, ticker.now());
         return new OutcomeUnknown(
-                sentence + ". It was sent and may have been carried out; look before trying again", context, cause);
+                sentence + ". " + trace.advice(), context, trace.url(), trace.name(), trace.since(), cause);
     }
 
     /** The circumstances of a call that has no answer. */

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The log {@code openstack.http} and the caller's listener. Nothing that passes here shows a secret. */
-public final class Observers {
+final class Observers {
     private static final Logger LOG = LoggerFactory.getLogger("openstack.http");
 
     private final String service;
@@ -19,7 +19,7 @@ public final class Observers {
     private final CallListener listener;
 
     /** For the calls of one service. */
-    public Observers(String service, String region, CallListener listener) {
+    Observers(String service, String region, CallListener listener) {
         this.service = service;
         this.region = region;
         this.listener = listener;
@@ -84,8 +84,18 @@ public final class Observers {
         }
     }
 
+    /** The request waits until others are done, or for its time. */
+    void throttled(Exchange exchange, Duration pause) {
+        tell(to -> to.throttled(attempt(exchange, exchange.attempts.size() + 1), pause));
+    }
+
+    void authenticated(String cloud) {
+        LOG.debug("A token was obtained for {}", cloud);
+        tell(to -> to.authenticated(cloud));
+    }
+
     /** A breaker changed. */
-    public void breakerChanged(String breaker, String from, String to) {
+    void breakerChanged(String breaker, String from, String to) {
         LOG.info("The circuit breaker '{}' went from {} to {}", breaker, from, to);
         tell(hears -> hears.breakerChanged(breaker, from, to));
     }

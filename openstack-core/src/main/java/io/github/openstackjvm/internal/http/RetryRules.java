@@ -4,16 +4,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 
+import io.github.openstackjvm.internal.resilience.Repetition;
+import io.github.openstackjvm.resilience.ResiliencePolicy;
 import io.github.openstackjvm.transport.HttpAnswer;
 import io.github.openstackjvm.transport.TransportException;
 import org.jspecify.annotations.Nullable;
-
 /** What is repeated. The reasons stand beside the rules; nothing else in this library repeats a request. */
 final class RetryRules {
-    /** The server asked for no pause. */
-    static final Duration AT_RANDOM = Duration.ofNanos(-1);
+    private final ResiliencePolicy.Retries policy;
 
-    private RetryRules() {}
+    RetryRules(ResiliencePolicy.Retries policy) {
+        this.policy = policy;
+    }
 
     /**
      * What one attempt came to: an answer or a failure.
@@ -48,14 +50,22 @@ final class RetryRules {
     }
 
     /** Whether another attempt makes sense and can do no harm. */
-    static boolean again(Outcome outcome) {
+    boolean again(Outcome outcome) {
         Exchange exchange = outcome.exchange;
         if (!exchange.repeatable()) {
             return false;
+        } else if (outcome.failure != null) {
+            return exchange.afterFailure < policy.afterFailure().retries() && again(outcome.failure, exchange);
         }
-        return outcome.failure != null
-                ? again(outcome.failure, exchange)
-                : outcome.answer != null && again(outcome.answer.status(), outcome.retryAfter(), exchange);
+        return outcome.answer != null
+                && exchange.afterStatus < policy.afterStatus().retries()
+                && (isListed(outcome.answer.status(), exchange)
+                        || again(outcome.answer.status(), outcome.retryAfter(), exchange));
+    }
+
+    /** What the caller lists: a status below 500 says that nothing was done; a refused token is renewed, not repeated. */
+    private boolean isListed(int status, Exchange exchange) {
+        return policy.statuses().contains(status) && status != 401 && (status < 500 || exchange.idempotent());
     }
 
     private static boolean again(TransportException failure, Exchange exchange) {
@@ -82,19 +92,22 @@ final class RetryRules {
             case 502, 504 -> exchange.idempotent();
             // Anything may have happened. One more try for what reads or deletes.
             case 500 ->
-                exchange.attempts.size() < 2
+                exchange.afterStatus + exchange.afterFailure == 0
                         && exchange.idempotent()
                         && !exchange.asked.method().equals("PUT");
             default -> false;
         };
     }
 
-    /** The pause the server asked for, nothing for a connection that was merely too old, or {@link #AT_RANDOM}. */
-    static Duration pause(Outcome outcome) {
+    /** The pause the server asked for; none for a connection that was merely too old; else what the policy says. */
+    Duration pause(Outcome outcome) {
         if (outcome.failure != null) {
-            return outcome.failure.reason() == TransportException.Reason.STALE_CONNECTION ? Duration.ZERO : AT_RANDOM;
+            return outcome.failure.reason() == TransportException.Reason.STALE_CONNECTION
+                    ? Duration.ZERO
+                    : Repetition.pause(policy.afterFailure(), outcome.exchange.afterFailure);
         }
-        return Objects.requireNonNullElse(outcome.retryAfter(), AT_RANDOM);
+        Duration asked = outcome.retryAfter();
+        return asked != null ? asked : Repetition.pause(policy.afterStatus(), outcome.exchange.afterStatus);
     }
 
     /** Whether the service may have done what this attempt asked for, although it did not say so. */

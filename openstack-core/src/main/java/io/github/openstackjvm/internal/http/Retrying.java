@@ -29,7 +29,8 @@ final class Retrying implements Link {
             Ticker ticker,
             Interruptions waits,
             Link next) {
-        this.repetition = new Repetition<>("openstack", policy, RetryRules::again, RetryRules::pause);
+        RetryRules rules = new RetryRules(policy);
+        this.repetition = new Repetition<>(policy.attempts(), rules::again, rules::pause);
         this.policy = policy;
         this.budget = budget;
         this.observers = observers;
@@ -49,6 +50,11 @@ final class Retrying implements Link {
                 return outcome.answerOrThrow();
             }
             Duration pause = Duration.ofMillis(millis);
+            if (outcome.failure() != null) {
+                exchange.afterFailure++;
+            } else {
+                exchange.afterStatus++;
+            }
             exchange.mayHaveHappened |= RetryRules.mayHaveHappened(outcome);
             observers.retrying(exchange, pause);
             outcome.close();

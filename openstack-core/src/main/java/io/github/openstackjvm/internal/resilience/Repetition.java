@@ -5,8 +5,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-import io.github.openstackjvm.resilience.ResiliencePolicy;
-import io.github.resilience4j.core.functions.Either;
+import io.github.openstackjvm.resilience.ResiliencePolicy.Backoff;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 
@@ -18,29 +17,25 @@ import io.github.resilience4j.retry.RetryConfig;
 public final class Repetition<R> {
     private final Retry retry;
 
-    /**
-     * For results that are repeated when the first function says so, after the pause of the second one: what the server
-     * asked for, or a negative one for a pause at random.
-     */
-    public Repetition(String name, ResiliencePolicy.Retries policy, Predicate<R> again, Function<R, Duration> asked) {
+    /** For results that are repeated when the first function says so, after the pause that the second one tells. */
+    public Repetition(int attempts, Predicate<R> again, Function<R, Duration> pause) {
         RetryConfig config = RetryConfig.<R>custom()
-                .maxAttempts(policy.attempts())
+                .maxAttempts(attempts)
                 .retryOnResult(again)
-                .intervalBiFunction((attempt, result) -> pause(policy, asked, attempt, result))
+                .intervalBiFunction(
+                        (attempt, result) -> pause.apply(result.get()).toMillis())
                 .build();
-        this.retry = Retry.of(name, config);
+        this.retry = Retry.of("openstack", config);
     }
 
-    private static <R> Long pause(
-            ResiliencePolicy.Retries policy, Function<R, Duration> asked, int attempt, Either<Throwable, R> result) {
-        Duration wanted = asked.apply(result.get());
-        if (!wanted.isNegative()) {
-            return wanted.toMillis();
-        }
+    /** The pause before a repetition, of which so many went before. */
+    public static Duration pause(Backoff backoff, int before) {
+        long longest = backoff.longestPause().toMillis();
+        long first = backoff.firstPause().toMillis();
+        int doublings = Math.min(before, Long.numberOfLeadingZeros(Math.max(first, 1)) - 1);
+        long bound = backoff.random() ? Math.min(first << doublings, longest) : first;
         // Full jitter: clients that failed together do not come back together.
-        long doubled = policy.firstPause().toMillis() << Math.min(attempt - 1, 20);
-        long bound = Math.min(doubled, policy.longestPause().toMillis());
-        return bound <= 0 ? 0L : ThreadLocalRandom.current().nextLong(bound + 1);
+        return Duration.ofMillis(backoff.random() ? ThreadLocalRandom.current().nextLong(bound + 1) : bound);
     }
 
     /** The attempts of one call. */

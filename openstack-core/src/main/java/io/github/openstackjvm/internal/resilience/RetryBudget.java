@@ -29,4 +29,9 @@ public final class RetryBudget {
     public boolean spend() {
         return left.getAndUpdate(now -> now >= UNIT ? now - UNIT : now) >= UNIT;
     }
+
+    /** How many repetitions are affordable. */
+    public int left() {
+        return (int) (left.get() / UNIT);
+    }
 }

@@ -1,6 +1,8 @@
 package io.github.openstackjvm.internal.session;
 
 import java.util.IdentityHashMap;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.openstackjvm.auth.AuthContext;
 import io.github.openstackjvm.auth.AuthMethod;
@@ -13,11 +15,11 @@ import io.github.openstackjvm.internal.http.Apis;
 import io.github.openstackjvm.internal.http.Channel;
 import io.github.openstackjvm.internal.http.Channels;
 import io.github.openstackjvm.internal.http.Outgoing;
+import io.github.openstackjvm.internal.http.Redaction;
 import io.github.openstackjvm.internal.wait.AsyncRunner;
 import io.github.openstackjvm.internal.wait.Deadline;
 import io.github.openstackjvm.internal.wait.Interruptions;
 import io.github.openstackjvm.internal.wait.SystemTicker;
-import io.github.openstackjvm.internal.wait.Waiter;
 import io.github.openstackjvm.session.ServiceType;
 import io.github.openstackjvm.spi.Ticker;
 import io.github.openstackjvm.transport.HttpAnswer;
@@ -25,9 +27,12 @@ import io.github.openstackjvm.transport.HttpCall;
 import io.github.openstackjvm.transport.Transport;
 import io.github.openstackjvm.transport.TransportException;
 import io.github.openstackjvm.transport.Transports;
-
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 /** What all views of a cloud share. Nothing is sent when it is made. */
 public final class Connection implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+
     private final CloudConfig config;
     private final Transport transport;
     private final Ticker ticker;
@@ -37,6 +42,7 @@ public final class Connection implements AutoCloseable {
     private final Interruptions waits = new Interruptions();
     private final AsyncRunner async;
     private final boolean ownTransport;
+    private final Set<String> warned = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     /** To the cloud of this configuration. */
@@ -46,7 +52,7 @@ public final class Connection implements AutoCloseable {
         this.transport = config.transport().orElseGet(() -> Transports.httpComponents(Options.of(config)));
         this.ticker = config.ticker().orElseGet(SystemTicker::new);
         this.channels = new Channels(config, new Guarded(), ticker, waits);
-        Channel asking = channels.open(ServiceType.of("discovery"), config.resilience());
+        Channel asking = channels.toVersions(config.resilience());
         this.discovery = new Discovery(
                 (call, deadline) ->
                         asking.sendUnchecked(outgoing(call, deadline)).answer(),
@@ -86,23 +92,36 @@ public final class Connection implements AutoCloseable {
         return async;
     }
 
-    /** What waits for the end of transitions. */
-    public Waiter waiter() {
-        return new Waiter(config.resilience().waiting(), ticker, async, waits);
+    /** Says once that a token which was got over TLS goes out in the clear. */
+    void warnOfPlain(ServiceType service, String url) {
+        boolean downgrade = isPlain(url) && !isPlain(config.authUrl().orElse(url));
+        if (downgrade && warned.add(url)) {
+            LOG.warn(
+                    "The endpoint of {} in {} is {}: unlike Identity it has no TLS, so that everybody on the way can read the "
+                            + "token and change the answers. Correct the catalog, or set an endpoint override with https",
+                    service,
+                    config.name(),
+                    Redaction.url(url));
+        }
     }
 
-    /** When a call of this service that begins now must be over. */
-    Deadline deadline(ServiceType service) {
-        return Deadline.after(config.resilience(service).deadline(), ticker);
+    private static boolean isPlain(String url) {
+        return url.regionMatches(true, 0, "http:", 0, 5);
+    }
+
+    /** The waits of this cloud. */
+    Interruptions waits() {
+        return waits;
     }
 
     TokenKeeper keeper(AuthMethod method) {
-        Channel identity = channels.open(ServiceType.IDENTITY, config.resilience(ServiceType.IDENTITY));
+        Channel identity = channels.toIdentity(config.resilience(ServiceType.IDENTITY));
         return new TokenKeeper(
                 method,
                 deadline -> new Asking(identity, deadline),
                 ticker,
-                config.resilience().refusalMemory());
+                config.resilience().refusalMemory(),
+                channels::authenticated);
     }
 
     /** Calls in the transport end first, so that they say why; what is left is interrupted. */

@@ -33,9 +33,8 @@ public final class ServiceAccess implements Channels.Service {
     ServiceAccess(View view, ServiceType type) {
         this.view = view;
         this.type = type;
-        CloudConfig config = view.connection().config();
         String faces = view.interfaces(type).stream().map(face -> face.wire()).collect(Collectors.joining(","));
-        this.channel = view.connection().channels().to(type, view.region(type), faces, config.resilience(type), this);
+        this.channel = view.connection().channels().to(type, view.region(type), faces, view.policy(type), this);
     }
 
     /** The way to it. */
@@ -45,7 +44,7 @@ public final class ServiceAccess implements Channels.Service {
 
     /** Its address and versions. Asks for a token and for the version documents, if that was not done yet. */
     public Discovered discovered() {
-        return discovered(view.connection().deadline(type));
+        return discovered(view.deadline(type));
     }
 
     private Discovered discovered(Deadline deadline) {
@@ -109,6 +108,7 @@ public final class ServiceAccess implements Channels.Service {
             throw new EndpointMissing("There is no " + type + " here: " + reason, ErrorContext.NONE, null);
         });
         String url = EndpointFinder.find(token.catalog(), filter(config, token)).url();
+        view.connection().warnOfPlain(type, url);
         Discovered found = view.connection()
                 .discovery()
                 .find(url, type, config.apiVersion(type).orElse(null), headers(token), deadline);

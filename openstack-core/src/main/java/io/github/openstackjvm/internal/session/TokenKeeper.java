@@ -33,6 +33,7 @@ public final class TokenKeeper {
     private final Function<Deadline, AuthContext> identity;
     private final Ticker ticker;
     private final Duration refusalMemory;
+    private final Runnable obtained;
 
     private final ReentrantLock lock = new ReentrantLock();
     /** Written under the lock. */
@@ -60,13 +61,19 @@ public final class TokenKeeper {
      *
      * @param identity asks Identity until a deadline; made anew each time
      * @param refusalMemory for which a refusal is remembered
+     * @param obtained is called whenever a token was obtained
      */
     public TokenKeeper(
-            AuthMethod method, Function<Deadline, AuthContext> identity, Ticker ticker, Duration refusalMemory) {
+            AuthMethod method,
+            Function<Deadline, AuthContext> identity,
+            Ticker ticker,
+            Duration refusalMemory,
+            Runnable obtained) {
         this.method = method;
         this.identity = identity;
         this.ticker = ticker;
         this.refusalMemory = refusalMemory;
+        this.obtained = obtained;
     }
 
     /**
@@ -183,6 +190,7 @@ public final class TokenKeeper {
             try {
                 Token token = method.authenticate(identity.apply(deadline));
                 land(mine, token, null);
+                obtained.run();
                 return token;
             } catch (RuntimeException | Error e) {
                 land(mine, null, e instanceof Unauthenticated refused ? refused : null);

@@ -3,15 +3,19 @@ package io.github.openstackjvm.internal.session;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 import io.github.openstackjvm.auth.AuthMethod;
 import io.github.openstackjvm.auth.Scope;
 import io.github.openstackjvm.internal.http.Channel;
+import io.github.openstackjvm.internal.wait.Deadline;
+import io.github.openstackjvm.internal.wait.Waiter;
+import io.github.openstackjvm.resilience.Health;
+import io.github.openstackjvm.resilience.ResiliencePolicy;
 import io.github.openstackjvm.session.EndpointInterface;
 import io.github.openstackjvm.session.ServiceType;
 import io.github.openstackjvm.session.Token;
 import org.jspecify.annotations.Nullable;
-
 /** One identity in one scope, region and choice of interfaces. Immutable but for its caches. */
 public final class View {
     private final Connection connection;
@@ -19,10 +23,11 @@ public final class View {
     private final TokenKeeper tokens;
     private final @Nullable String region;
     private final @Nullable List<EndpointInterface> interfaces;
+    private final UnaryOperator<ResiliencePolicy> protection;
     private final Map<ServiceType, ServiceAccess> services = new ConcurrentHashMap<>();
 
     View(Connection connection, AuthMethod auth) {
-        this(connection, auth, connection.keeper(auth), null, null);
+        this(connection, auth, connection.keeper(auth), null, null, policy -> policy);
     }
 
     private View(
@@ -30,28 +35,36 @@ public final class View {
             AuthMethod auth,
             TokenKeeper tokens,
             @Nullable String region,
-            @Nullable List<EndpointInterface> interfaces) {
+            @Nullable List<EndpointInterface> interfaces,
+            UnaryOperator<ResiliencePolicy> protection) {
         this.connection = connection;
         this.auth = auth;
         this.tokens = tokens;
         this.region = region;
         this.interfaces = interfaces;
+        this.protection = protection;
     }
 
     /** The same identity and token in another region. */
     public View inRegion(String other) {
-        return new View(connection, auth, tokens, other, interfaces);
+        return new View(connection, auth, tokens, other, interfaces, protection);
     }
 
     /** The same identity and token by other interfaces, the preferred one first. */
     public View withInterfaces(List<EndpointInterface> others) {
-        return new View(connection, auth, tokens, region, List.copyOf(others));
+        return new View(connection, auth, tokens, region, List.copyOf(others), protection);
+    }
+
+    /** The same identity and token, under another policy: what this makes of the one that the configuration says. */
+    public View protectedBy(UnaryOperator<ResiliencePolicy> change) {
+        UnaryOperator<ResiliencePolicy> both = policy -> change.apply(protection.apply(policy));
+        return new View(connection, auth, tokens, region, interfaces, both);
     }
 
     /** The same credentials in another scope, with a token of its own. */
     public View in(Scope scope) {
         AuthMethod scoped = auth.withScope(scope);
-        return new View(connection, scoped, connection.keeper(scoped), region, interfaces);
+        return new View(connection, scoped, connection.keeper(scoped), region, interfaces, protection);
     }
 
     /** What all views share. */
@@ -66,7 +79,7 @@ public final class View {
 
     /** A token that is believed to be good. */
     public Token token() {
-        return tokens.current(connection.deadline(ServiceType.IDENTITY));
+        return tokens.current(deadline(ServiceType.IDENTITY));
     }
 
     /** Drops the token and what is known of versions, so that the next call asks anew. */
@@ -88,6 +101,35 @@ public final class View {
 
     private ServiceAccess open(ServiceType type) {
         return new ServiceAccess(this, type);
+    }
+
+    /** What waits for the end of transitions. */
+    public Waiter waiter() {
+        return new Waiter(
+                protection.apply(connection.config().resilience()).waiting(),
+                connection.ticker(),
+                connection.async(),
+                connection.waits());
+    }
+
+    /** How it goes with the cloud, as far as anybody has seen. */
+    public Health health() {
+        TokenKeeper.State token = tokens.state();
+        return new Health(
+                connection.config().name(),
+                connection.ticker().now(),
+                new Health.Token(token.age(), token.expiresAt(), token.refused()),
+                connection.channels().retryBudget(),
+                connection.channels().health());
+    }
+
+    ResiliencePolicy policy(ServiceType type) {
+        return protection.apply(connection.config().resilience(type));
+    }
+
+    /** When a call of this service that begins now must be over. */
+    Deadline deadline(ServiceType type) {
+        return Deadline.after(policy(type).deadline(), connection.ticker());
     }
 
     TokenKeeper tokens() {

@@ -25,9 +25,9 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
-
 /** The transport on HttpComponents' pool and parser. */
 public final class HcTransport implements Transport {
     private static final long SWEEP_NANOS = TimeUnit.SECONDS.toNanos(10);
@@ -94,7 +94,12 @@ public final class HcTransport implements Transport {
             handedOver = read.streaming();
             return read;
         } catch (IOException | HttpException | IllegalStateException e) {
-            throw Failures.of(exchange, phase(exchange), sender, e);
+            TransportException failure = Failures.of(exchange, phase(exchange), sender, e);
+            if (failure.reason() == TransportException.Reason.STALE_CONNECTION) {
+                // A server that gave up one connection gave up those of its time, too: the next attempt gets a new one.
+                pool.closeIdle(TimeValue.ZERO_MILLISECONDS);
+            }
+            throw failure;
         } finally {
             if (lease != null && !handedOver) {
                 exchange.finish();

@@ -51,10 +51,7 @@ final class Lease {
             endpoint = request.get(wait);
             return new Lease(pool, endpoint, afterwards);
         } catch (TimeoutException e) {
-            throw new TransportException(
-                    Reason.NO_CONNECTION_FREE,
-                    "No connection to " + exchange.label + " became free within " + Failures.text(wait.toDuration()),
-                    e);
+            throw noneFree(exchange, wait, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("The wait was interrupted", e);
@@ -62,11 +59,7 @@ final class Lease {
             throw new IOException("The wait was given up", e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof TimeoutException) {
-                throw new TransportException(
-                        Reason.NO_CONNECTION_FREE,
-                        "No connection to " + exchange.label + " became free within "
-                                + Failures.text(wait.toDuration()),
-                        e);
+                throw noneFree(exchange, wait, e);
             }
             throw new IOException(Failures.detail(e), e);
         } finally {
@@ -74,6 +67,13 @@ final class Lease {
                 reclaim(pool, request);
             }
         }
+    }
+
+    private static TransportException noneFree(Exchange exchange, Timeout wait, Exception e) {
+        return new TransportException(
+                Reason.NO_CONNECTION_FREE,
+                "No connection to " + exchange.label + " became free within " + Failures.text(wait.toDuration()),
+                e);
     }
 
     /** A connection that was granted in the moment the wait was given up would be lost to the pool. */

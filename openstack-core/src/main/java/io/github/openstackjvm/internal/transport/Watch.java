@@ -45,10 +45,6 @@ final class Watch implements AutoCloseable {
         exchanges.remove(exchange);
     }
 
-    boolean closed() {
-        return closed;
-    }
-
     private static void join(Thread watcher) {
         try {
             watcher.join(1000);
