@@ -27,6 +27,7 @@ import io.github.openstackjvm.session.EndpointInterface;
 import io.github.openstackjvm.session.ServiceType;
 import io.github.openstackjvm.session.Session;
 import io.github.openstackjvm.session.Token;
+
 /**
  * A connection to one cloud, as one user in one scope: the way to its services. Immutable and safe for any number of
  * threads. Nothing is sent before the first call.
@@ -181,12 +182,7 @@ public final class Cloud implements AutoCloseable {
     }
 
     private ApiBinder service(ServiceType type) {
-        return new ServiceLine(
-                view.connection().apis(),
-                view.channel(type),
-                new Names(this),
-                view.waiter(),
-                null);
+        return new ServiceLine(view.connection().apis(), view.channel(type), new Names(this), view.waiter(), null);
     }
 
     /** Ends all calls and gives up all connections, unless this is a view. May be called more than once. */

@@ -35,8 +35,7 @@ public record Health(String cloud, Instant at, Token token, int retryBudget, Lis
      * @param expiresAt null when there is none, or when it does not expire
      * @param refused whether the credentials were refused, and are not presented for a while
      */
-    public record Token(
-            @Nullable Duration age, @Nullable Instant expiresAt, boolean refused) {}
+    public record Token(@Nullable Duration age, @Nullable Instant expiresAt, boolean refused) {}
 
     /** The state of a circuit breaker. */
     public enum Breaker {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Set;
 
 import io.github.openstackjvm.transport.TimeLimits;
+
 /**
  * How calls are protected. What is repeated and what is not follows from the meaning of the answer, not from these values;
  * they only say how often, how long and how fast.

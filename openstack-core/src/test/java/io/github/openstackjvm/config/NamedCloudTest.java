@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.openstackjvm.auth.Scope;
-import io.github.openstackjvm.resilience.ResiliencePolicy.Backoff;
 import io.github.openstackjvm.resilience.ResiliencePolicy;
+import io.github.openstackjvm.resilience.ResiliencePolicy.Backoff;
 import io.github.openstackjvm.resource.Secret;
 import io.github.openstackjvm.session.ApiVersion;
 import io.github.openstackjvm.session.EndpointInterface;
@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 class NamedCloudTest {
     private World world;
 

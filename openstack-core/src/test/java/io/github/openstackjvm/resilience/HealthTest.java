@@ -83,8 +83,8 @@ class HealthTest {
         assertThat(first).isNotNull();
         assertThat(compute().breaker()).isEqualTo(Health.Breaker.CLOSED);
         assertThat(compute().lastError())
-                .isEqualTo(new Health.Failure(
-                        HandClock.START, "GET http://nova.test/v2.1/x?token=***", "BROKEN it was"));
+                .isEqualTo(
+                        new Health.Failure(HandClock.START, "GET http://nova.test/v2.1/x?token=***", "BROKEN it was"));
 
         nova.clock.advance(Duration.ofSeconds(1));
         Throwable second = catchThrowable(this::get);

@@ -29,12 +29,19 @@ class KnobsTest {
 
     private Cloud cloud(String... lines) throws IOException {
         Path file = folder.resolve("clouds.yaml");
-        Files.writeString(file, """
+        Files.writeString(
+                file,
+                """
                 clouds:
                   c:
                     auth: {auth_url: "http://identity.test/v3", username: demo, password: secret, project_name: demo}
                     region_name: RegionOne
-                """ + String.join("", List.of(lines).stream().map(line -> "    " + line + "\n").toList()));
+                """
+                        + String.join(
+                                "",
+                                List.of(lines).stream()
+                                        .map(line -> "    " + line + "\n")
+                                        .toList()));
         return OpenStack.connect(CloudConfig.named("c", file).toBuilder()
                 .transport(nova)
                 .ticker(nova.clock)
@@ -84,7 +91,10 @@ class KnobsTest {
 
     @Test
     void eachCountsForItself() throws IOException {
-        nova.thenFails(Reason.UNREACHABLE).then(503).thenFails(Reason.UNREACHABLE).then(200);
+        nova.thenFails(Reason.UNREACHABLE)
+                .then(503)
+                .thenFails(Reason.UNREACHABLE)
+                .then(200);
 
         send(cloud("status_code_retries: 5", "connect_retries: 1"), "GET");
 
@@ -120,7 +130,13 @@ class KnobsTest {
     /** A status below 500 says that nothing was done; another one does not, so that a POST is not sent again. */
     @ParameterizedTest
     @CsvSource({
-        "409, GET, 4", "409, POST, 4", "409, PATCH, 4", "500, GET, 4", "500, PUT, 4", "500, POST, 1", "502, POST, 1",
+        "409, GET, 4",
+        "409, POST, 4",
+        "409, PATCH, 4",
+        "500, GET, 4",
+        "500, PUT, 4",
+        "500, POST, 1",
+        "502, POST, 1",
         "401, GET, 2",
     })
     void retriableStatusCodesAreRepeatedWhereItDoesNoHarm(int status, String method, int requests) throws IOException {
@@ -157,8 +173,7 @@ class KnobsTest {
         send(cloud, "GET");
         send(cloud, "GET");
 
-        assertThat(nova.times())
-                .containsExactly(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ofSeconds(2));
+        assertThat(nova.times()).containsExactly(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ofSeconds(2));
     }
 
     @Test

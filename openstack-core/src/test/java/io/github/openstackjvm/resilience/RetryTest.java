@@ -37,6 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 /** What is repeated and what is not, row by row. Time is the test's; nothing sleeps. */
 class RetryTest {
     private final MemoryCloud nova = new MemoryCloud();
@@ -504,8 +505,7 @@ class RetryTest {
     void oneCallMayHaveAnotherDeadline() {
         nova.thenAfter(503, "6").then(200);
 
-        assertThatExceptionOfType(Unavailable.class)
-                .isThrownBy(() -> get(cloud.withDeadline(Duration.ofSeconds(5))));
+        assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> get(cloud.withDeadline(Duration.ofSeconds(5))));
 
         assertThat(nova.calls()).hasSize(1);
     }

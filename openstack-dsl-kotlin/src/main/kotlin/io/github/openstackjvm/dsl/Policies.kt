@@ -35,8 +35,7 @@ public fun ResiliencePolicy.Retries.copy(
     statuses: Set<Int> = this.statuses,
     longestRetryAfter: Duration = this.longestRetryAfter.toKotlinDuration(),
     budget: Double = this.budget,
-): ResiliencePolicy.Retries =
-    ResiliencePolicy.Retries(afterFailure, afterStatus, statuses, longestRetryAfter.toJavaDuration(), budget)
+): ResiliencePolicy.Retries = ResiliencePolicy.Retries(afterFailure, afterStatus, statuses, longestRetryAfter.toJavaDuration(), budget)
 
 /** The same number and pauses but for these. */
 public fun ResiliencePolicy.Backoff.copy(
@@ -44,8 +43,7 @@ public fun ResiliencePolicy.Backoff.copy(
     firstPause: Duration = this.firstPause.toKotlinDuration(),
     longestPause: Duration = this.longestPause.toKotlinDuration(),
     random: Boolean = this.random,
-): ResiliencePolicy.Backoff =
-    ResiliencePolicy.Backoff(retries, firstPause.toJavaDuration(), longestPause.toJavaDuration(), random)
+): ResiliencePolicy.Backoff = ResiliencePolicy.Backoff(retries, firstPause.toJavaDuration(), longestPause.toJavaDuration(), random)
 
 /** The same throttle but for these. */
 public fun ResiliencePolicy.Throttle.copy(

@@ -80,8 +80,10 @@ enum Kind {
     STATUSES("statuses from 400 to 599, such as 409,503") {
         @Override
         Object read(String text, Surroundings around) {
-            List<Integer> statuses =
-                    Arrays.stream(text.split(",")).map(String::strip).map(Integer::valueOf).toList();
+            List<Integer> statuses = Arrays.stream(text.split(","))
+                    .map(String::strip)
+                    .map(Integer::valueOf)
+                    .toList();
             if (statuses.stream().anyMatch(status -> status < 400 || status > 599)) {
                 throw new IllegalArgumentException(text);
             }

@@ -48,9 +48,9 @@ public final class Knobs {
                         statuses(retries, said),
                         retries.longestRetryAfter(),
                         retries.budget()))
-                .withThrottle(throttle.withRate(said.of("rate_limit", Double.class).orElse(throttle.rate()))
-                        .withConcurrency(
-                                said.of("concurrency", Integer.class).orElse(throttle.concurrency())));
+                .withThrottle(throttle.withRate(
+                                said.of("rate_limit", Double.class).orElse(throttle.rate()))
+                        .withConcurrency(said.of("concurrency", Integer.class).orElse(throttle.concurrency())));
     }
 
     /** A delay is meant as it stands there: always the same. */

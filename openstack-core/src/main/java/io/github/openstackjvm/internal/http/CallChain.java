@@ -15,6 +15,7 @@ import io.github.openstackjvm.transport.HttpCall;
 import io.github.openstackjvm.transport.TimeLimits;
 import io.github.openstackjvm.transport.Transport;
 import io.github.openstackjvm.transport.TransportException;
+
 /** What stands between a call and the wire, for one service of one cloud. */
 final class CallChain {
     private CallChain() {}

@@ -22,6 +22,7 @@ import io.github.openstackjvm.spi.Ticker;
 import io.github.openstackjvm.transport.HttpHeaders;
 import io.github.openstackjvm.transport.Transport;
 import org.jspecify.annotations.Nullable;
+
 /** Makes the channels of one cloud, which share transport, clock, retry budget and breakers. */
 public final class Channels {
     private static final String USER_AGENT = "openstack-jvm";

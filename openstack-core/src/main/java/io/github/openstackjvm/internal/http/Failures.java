@@ -14,6 +14,7 @@ import io.github.openstackjvm.spi.Ticker;
 import io.github.openstackjvm.transport.HttpAnswer;
 import io.github.openstackjvm.transport.TransportException;
 import org.jspecify.annotations.Nullable;
+
 /** Turns what went wrong with a call of one service into the exception for its caller. */
 final class Failures {
     private final String service;

@@ -9,6 +9,7 @@ import io.github.openstackjvm.internal.resilience.EndpointState;
 import io.github.openstackjvm.spi.Ticker;
 import io.github.openstackjvm.transport.HttpAnswer;
 import io.github.openstackjvm.transport.TransportException;
+
 /** Takes every attempt down: for the exception that may follow, for the log, the listener, and the cloud's health. */
 final class Observed implements Link {
     private final Observers observers;

@@ -9,6 +9,7 @@ import io.github.openstackjvm.resilience.ResiliencePolicy;
 import io.github.openstackjvm.transport.HttpAnswer;
 import io.github.openstackjvm.transport.TransportException;
 import org.jspecify.annotations.Nullable;
+
 /** What is repeated. The reasons stand beside the rules; nothing else in this library repeats a request. */
 final class RetryRules {
     private final ResiliencePolicy.Retries policy;

@@ -9,6 +9,7 @@ import io.github.openstackjvm.resilience.ResiliencePolicy.Throttle;
 import io.github.openstackjvm.spi.Ticker;
 import io.github.openstackjvm.transport.HttpAnswer;
 import io.github.openstackjvm.transport.TransportException;
+
 /** Sends no more requests at once, and no faster, than was asked for. */
 final class Throttling implements Link {
     private final Turns turns;

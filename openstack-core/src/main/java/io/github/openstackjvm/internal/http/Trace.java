@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import io.github.openstackjvm.internal.json.Json;
 import io.github.openstackjvm.transport.HttpBody;
 import org.jspecify.annotations.Nullable;
+
 /**
  * Where the work of a request shows, if it was carried out.
  *

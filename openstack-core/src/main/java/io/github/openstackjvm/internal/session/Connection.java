@@ -29,6 +29,7 @@ import io.github.openstackjvm.transport.TransportException;
 import io.github.openstackjvm.transport.Transports;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 /** What all views of a cloud share. Nothing is sent when it is made. */
 public final class Connection implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);

@@ -16,6 +16,7 @@ import io.github.openstackjvm.session.EndpointInterface;
 import io.github.openstackjvm.session.ServiceType;
 import io.github.openstackjvm.session.Token;
 import org.jspecify.annotations.Nullable;
+
 /** One identity in one scope, region and choice of interfaces. Immutable but for its caches. */
 public final class View {
     private final Connection connection;

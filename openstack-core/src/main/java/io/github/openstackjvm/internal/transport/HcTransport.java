@@ -28,6 +28,7 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
+
 /** The transport on HttpComponents' pool and parser. */
 public final class HcTransport implements Transport {
     private static final long SWEEP_NANOS = TimeUnit.SECONDS.toNanos(10);
