@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 
 import io.github.openstackjvm.Cloud;
@@ -24,7 +25,6 @@ import org.junit.jupiter.api.Timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 /** No more requests at once, and no faster, than was asked for. */
 @Timeout(30)
 class ThrottleTest {
@@ -150,7 +150,7 @@ class ThrottleTest {
         });
         caller.start();
         while (caller.getState() != Thread.State.TIMED_WAITING) {
-            Thread.yield();
+            LockSupport.parkNanos(1_000_000);
         }
 
         cloud.close();
