@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 /** No more requests at once, and no faster, than was asked for. */
 @Timeout(30)
 class ThrottleTest {

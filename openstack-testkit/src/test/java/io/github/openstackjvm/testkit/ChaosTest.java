@@ -82,8 +82,10 @@ class ChaosTest {
         }
 
         Cloud sober = fake.cloud();
-        Map<String, Long> keypairsThere = count(sober.compute().keypairs().list().toList(), Keypair::name);
-        Map<String, Long> groupsThere = count(sober.network().securityGroups().list().toList(), SecurityGroup::name);
+        Map<String, Long> keypairsThere =
+                count(sober.compute().keypairs().list().toList(), Keypair::name);
+        Map<String, Long> groupsThere =
+                count(sober.network().securityGroups().list().toList(), SecurityGroup::name);
         groupsThere.remove("default");
         System.out.printf(
                 "Chaos, seed %d: %d operations in %d s, faults %s, %d of unknown outcome%n",
@@ -180,10 +182,17 @@ class ChaosTest {
         }
 
         private void keypair(String name) {
-            attempt(keypairs, name, Belief.EXISTS, () -> cloud.compute()
-                    .keypairs()
-                    .create(KeypairSpec.named(name).publicKey("ssh-ed25519 "
-                            + "AAAAC3NzaC1lZDI1NTE5AAAAIPr7Jq0uUPTVWQ6VvLh3J0u2hCNvZ0mWcz3kT1FqWbqT chaos")));
+            attempt(
+                    keypairs,
+                    name,
+                    Belief.EXISTS,
+                    () -> cloud.compute()
+                            .keypairs()
+                            .create(
+                                    KeypairSpec.named(name)
+                                            .publicKey(
+                                                    "ssh-ed25519 "
+                                                            + "AAAAC3NzaC1lZDI1NTE5AAAAIPr7Jq0uUPTVWQ6VvLh3J0u2hCNvZ0mWcz3kT1FqWbqT chaos")));
             if (random.nextInt(4) > 0 && keypairs.get(name) == Belief.EXISTS) {
                 remove(keypairs, name, () -> cloud.compute().keypairs().delete(name));
             }
@@ -191,10 +200,14 @@ class ChaosTest {
 
         private void group(String name) {
             String[] id = new String[1];
-            attempt(groups, name, Belief.EXISTS, () -> id[0] = cloud.network()
-                    .securityGroups()
-                    .create(SecurityGroupSpec.named(name))
-                    .id());
+            attempt(
+                    groups,
+                    name,
+                    Belief.EXISTS,
+                    () -> id[0] = cloud.network()
+                            .securityGroups()
+                            .create(SecurityGroupSpec.named(name))
+                            .id());
             if (random.nextInt(4) > 0 && groups.get(name) == Belief.EXISTS) {
                 remove(groups, name, () -> cloud.network().securityGroups().delete(id[0]));
             }

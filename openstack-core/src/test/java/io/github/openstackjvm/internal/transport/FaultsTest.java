@@ -82,9 +82,15 @@ class FaultsTest {
                 peer.send(OK + "Content-Length: 100\r\n\r\n{");
                 peer.stall();
             }),
-            Map.entry("500 for ever", peer -> peer.send("HTTP/1.1 500 No\r\nConnection: close\r\nContent-Length: 0\r\n\r\n")),
-            Map.entry("503 for ever", peer -> peer.send("HTTP/1.1 503 No\r\nConnection: close\r\nContent-Length: 0\r\n\r\n")),
-            Map.entry("429 for ever", peer -> peer.send("HTTP/1.1 429 No\r\nConnection: close\r\nContent-Length: 0\r\n\r\n")),
+            Map.entry(
+                    "500 for ever",
+                    peer -> peer.send("HTTP/1.1 500 No\r\nConnection: close\r\nContent-Length: 0\r\n\r\n")),
+            Map.entry(
+                    "503 for ever",
+                    peer -> peer.send("HTTP/1.1 503 No\r\nConnection: close\r\nContent-Length: 0\r\n\r\n")),
+            Map.entry(
+                    "429 for ever",
+                    peer -> peer.send("HTTP/1.1 429 No\r\nConnection: close\r\nContent-Length: 0\r\n\r\n")),
             Map.entry("300", peer -> peer.send("HTTP/1.1 300 Which\r\nConnection: close\r\nContent-Length: 0\r\n\r\n")),
             Map.entry(
                     "microversion refused",
@@ -202,12 +208,11 @@ class FaultsTest {
     }
 
     private static Cloud cloud(Row row, WireServer server, HcTransport transport) {
-        String url =
-                switch (row.fault) {
-                    case "name unknown" -> "http://nova.example/v2.1";
-                    case "no TLS" -> server.url("/v2.1").replace("http:", "https:");
-                    default -> server.url("/v2.1");
-                };
+        String url = switch (row.fault) {
+            case "name unknown" -> "http://nova.example/v2.1";
+            case "no TLS" -> server.url("/v2.1").replace("http:", "https:");
+            default -> server.url("/v2.1");
+        };
         Duration second = Duration.ofSeconds(1);
         boolean stalls = row.fault.contains("stalls") || row.fault.equals("no answer");
         Duration silence = Duration.ofMillis(stalls ? 200 : 5000);
@@ -252,7 +257,9 @@ class FaultsTest {
     }
 
     private static long asked(WireServer server) {
-        return server.heads.stream().filter(head -> !head.startsWith("GET /v2.1/ ")).count();
+        return server.heads.stream()
+                .filter(head -> !head.startsWith("GET /v2.1/ "))
+                .count();
     }
 
     private static byte[] bomb() throws IOException {
