@@ -173,6 +173,11 @@ public abstract class Spec<S extends Spec<S>> implements Cloneable {
             throw new InvalidSpec(name() + " needs " + String.join(", ", missing)
                     + (missing.size() == 1 ? ": it is" : ": they are") + " required and not set");
         }
+        if (touched.containsKey("name")
+                && touched.get("name").value instanceof String name
+                && (name.indexOf('\r') >= 0 || name.indexOf('\n') >= 0)) {
+            throw new InvalidSpec("The name given to " + name() + " holds a line break: it would forge lines of logs");
+        }
         Needs needs = needs();
         return new Body(plain(touched), plain(beside), needs, Map.copyOf(headers));
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import feign.Request;
 import feign.Response;
+import io.github.openstackjvm.error.InvalidSpec;
 import io.github.openstackjvm.internal.wire.ApiBinder;
 import io.github.openstackjvm.internal.wire.Binding;
 import io.github.openstackjvm.internal.wire.Call;
@@ -21,7 +22,6 @@ import io.github.openstackjvm.transport.HttpAnswer;
 import io.github.openstackjvm.transport.HttpBody;
 import io.github.openstackjvm.transport.HttpHeaders;
 import org.jspecify.annotations.Nullable;
-
 /** Binds the collections of one service to its channel. */
 public final class ServiceLine implements ApiBinder {
     private final Apis apis;
@@ -160,8 +160,12 @@ public final class ServiceLine implements ApiBinder {
                     headers = headers.with(entry.getKey(), value);
                 }
             }
-            for (Map.Entry<String, String> header : call.headers().entrySet()) {
-                headers = headers.with(header.getKey(), header.getValue());
+            try {
+                for (Map.Entry<String, String> header : call.headers().entrySet()) {
+                    headers = headers.with(header.getKey(), header.getValue());
+                }
+            } catch (IllegalArgumentException e) {
+                throw new InvalidSpec(String.valueOf(e.getMessage()));
             }
             return headers;
         }

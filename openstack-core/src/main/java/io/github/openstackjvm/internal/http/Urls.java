@@ -18,6 +18,8 @@ public final class Urls {
     public static String segment(String text) {
         if (text.isEmpty() || text.equals(".") || text.equals("..")) {
             throw new InvalidSpec("'" + text + "' cannot stand in the path of a request");
+        } else if (text.indexOf('\r') >= 0 || text.indexOf('\n') >= 0 || text.indexOf('\0') >= 0) {
+            throw new InvalidSpec("A line break cannot stand in the path of a request");
         }
         return encode(text);
     }

@@ -1,5 +1,7 @@
 package io.github.openstackjvm.internal.session;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -11,6 +13,7 @@ import io.github.openstackjvm.internal.discovery.Discovered;
 import io.github.openstackjvm.internal.http.Channel;
 import io.github.openstackjvm.internal.http.Channels;
 import io.github.openstackjvm.internal.http.Outgoing;
+import io.github.openstackjvm.internal.http.Redaction;
 import io.github.openstackjvm.internal.wait.Deadline;
 import io.github.openstackjvm.session.Catalog;
 import io.github.openstackjvm.session.Microversion;
@@ -18,7 +21,6 @@ import io.github.openstackjvm.session.ServiceType;
 import io.github.openstackjvm.session.Token;
 import io.github.openstackjvm.transport.HttpHeaders;
 import org.jspecify.annotations.Nullable;
-
 /** One service as one view sees it: token, address, versions. */
 public final class ServiceAccess implements Channels.Service {
     private final View view;
@@ -108,6 +110,13 @@ public final class ServiceAccess implements Channels.Service {
             throw new EndpointMissing("There is no " + type + " here: " + reason, ErrorContext.NONE, null);
         });
         String url = EndpointFinder.find(token.catalog(), filter(config, token)).url();
+        if (!isAddress(url)) {
+            throw new EndpointMissing(
+                    "The endpoint of " + type + " is '" + Redaction.text(url)
+                            + "', which is no address of http or https. Correct the catalog, or set an endpoint override",
+                    ErrorContext.NONE,
+                    null);
+        }
         view.connection().warnOfPlain(type, url);
         Discovered found = view.connection()
                 .discovery()
@@ -116,6 +125,20 @@ public final class ServiceAccess implements Channels.Service {
             located = new Located(token.catalog(), found);
         }
         return found;
+    }
+
+    /** A catalog is only as good as who filled it in. */
+    private static boolean isAddress(String url) {
+        try {
+            URI uri = new URI(url.trim());
+            return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+                    && uri.getHost() != null
+                    && uri.getRawUserInfo() == null
+                    && uri.getPort() <= 0xffff
+                    && uri.toString().chars().allMatch(c -> c < 0x7f);
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     private EndpointFilter filter(CloudConfig config, Token token) {
