@@ -24,14 +24,26 @@ class HostileNamesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "..", "a\r\nX-Evil: 1", "a\nb", "a\rb", "a\0b"})
     void refusesIdsThatAreNone(String id) {
-        assertThatExceptionOfType(InvalidSpec.class).isThrownBy(() -> cloud.compute().flavors().get(id));
-        assertThatExceptionOfType(InvalidSpec.class).isThrownBy(() -> cloud.compute().keypairs().delete(id));
+        assertThatExceptionOfType(InvalidSpec.class)
+                .isThrownBy(() -> cloud.compute().flavors().get(id));
+        assertThatExceptionOfType(InvalidSpec.class)
+                .isThrownBy(() -> cloud.compute().keypairs().delete(id));
         assertThat(memory.calls()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"../../identity/v3/users", "a/b", "a?b=c", "a#b", "@evil.test", "%2e%2e%2f", "//evil.test/", "a b", "ä"})
+            strings = {
+                "../../identity/v3/users",
+                "a/b",
+                "a?b=c",
+                "a#b",
+                "@evil.test",
+                "%2e%2e%2f",
+                "//evil.test/",
+                "a b",
+                "ä"
+            })
     void keepsIdsWithinOneSegment(String id) {
         Throwable unused = catchThrowable(() -> cloud.compute().flavors().get(id));
 
@@ -53,8 +65,10 @@ class HostileNamesTest {
     void refusesHeadersVerbsAndPathsThatWouldBeginAnotherLine() {
         var nova = cloud.session().adapter(ServiceType.COMPUTE);
 
-        assertThatExceptionOfType(InvalidSpec.class).isThrownBy(() -> nova.get("/x").header("X-A", "b\r\nX-Evil: 1"));
-        assertThatExceptionOfType(InvalidSpec.class).isThrownBy(() -> nova.get("/x").header("X-A\n", "b"));
+        assertThatExceptionOfType(InvalidSpec.class)
+                .isThrownBy(() -> nova.get("/x").header("X-A", "b\r\nX-Evil: 1"));
+        assertThatExceptionOfType(InvalidSpec.class)
+                .isThrownBy(() -> nova.get("/x").header("X-A\n", "b"));
         assertThatExceptionOfType(InvalidSpec.class).isThrownBy(() -> nova.get("/x\r\nX-Evil: 1"));
         assertThatExceptionOfType(InvalidSpec.class).isThrownBy(() -> nova.request("GET /y HTTP/1.1\r\nX: ", "/x"));
         assertThatExceptionOfType(IllegalArgumentException.class)
@@ -75,7 +89,15 @@ class HostileNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ftp://nova.test/", "http-1://nova.test/", "nova.test", "http://", "http://a b/", "http://me:pw@nova.test/"})
+    @ValueSource(
+            strings = {
+                "ftp://nova.test/",
+                "http-1://nova.test/",
+                "nova.test",
+                "http://",
+                "http://a b/",
+                "http://me:pw@nova.test/"
+            })
     void refusesEndpointsThatAreNoAddresses(String url) {
         MemoryCloud odd = new MemoryCloud();
         odd.identity(call -> {

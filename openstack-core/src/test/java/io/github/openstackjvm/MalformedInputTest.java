@@ -36,9 +36,43 @@ class MalformedInputTest {
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private static final List<String> PIECES = List.of(
-            "{", "}", "[", "]", ":", ",", "\"", "'", "\\", "\n", "\t", "\0", "\u2028", "null", "true", "-1", "1e999", "9".repeat(400),
-            "{\"a\":", "[".repeat(300), "{\"a\":".repeat(300), "<html>", "&a ", "*a", "!!binary ", "<<: ", "- ", "? ", "%", "\ud800",
-            "\"id\":", "\"name\": {", "\"links\": 5", "\"versions\": [null]", "\"catalog\": {}", "\"token\": []", "x".repeat(5000));
+            "{",
+            "}",
+            "[",
+            "]",
+            ":",
+            ",",
+            "\"",
+            "'",
+            "\\",
+            "\n",
+            "\t",
+            "\0",
+            "\u2028",
+            "null",
+            "true",
+            "-1",
+            "1e999",
+            "9".repeat(400),
+            "{\"a\":",
+            "[".repeat(300),
+            "{\"a\":".repeat(300),
+            "<html>",
+            "&a ",
+            "*a",
+            "!!binary ",
+            "<<: ",
+            "- ",
+            "? ",
+            "%",
+            "\ud800",
+            "\"id\":",
+            "\"name\": {",
+            "\"links\": 5",
+            "\"versions\": [null]",
+            "\"catalog\": {}",
+            "\"token\": []",
+            "x".repeat(5000));
 
     private static final String TOKEN = Documents.token(
             Documents.PROJECT,
@@ -103,8 +137,8 @@ class MalformedInputTest {
     }
 
     private static Cloud cloud(MemoryCloud memory) {
-        return memory.cloud(config -> config.resilience(
-                ResiliencePolicy.DEFAULT.withRetries(ResiliencePolicy.Retries.NONE)));
+        return memory.cloud(
+                config -> config.resilience(ResiliencePolicy.DEFAULT.withRetries(ResiliencePolicy.Retries.NONE)));
     }
 
     @Test
@@ -113,7 +147,10 @@ class MalformedInputTest {
         for (int i = 0; i < ROUNDS; i++) {
             String yaml = damaged(YAML);
             Files.write(file, yaml.getBytes(StandardCharsets.UTF_8));
-            endsWell(yaml, () -> CloudConfig.named(random.nextBoolean() ? "c" : "d", file).explain());
+            endsWell(
+                    yaml,
+                    () -> CloudConfig.named(random.nextBoolean() ? "c" : "d", file)
+                            .explain());
         }
     }
 
@@ -169,9 +206,13 @@ class MalformedInputTest {
     void errors() {
         List<Integer> statuses = List.of(300, 302, 400, 401, 403, 404, 406, 409, 413, 429, 500, 503, 599);
         for (int i = 0; i < ROUNDS; i++) {
-            String fault = damaged(random.nextBoolean() ? FAULT : "<html><body><h1>409</h1>" + FAULT + "</body></html>");
+            String fault =
+                    damaged(random.nextBoolean() ? FAULT : "<html><body><h1>409</h1>" + FAULT + "</body></html>");
             int status = statuses.get(random.nextInt(statuses.size()));
-            @Nullable String pause = random.nextInt(3) == 0 ? damaged("Thu, 01 Jan 2026 00:00:07 GMT").strip() : null;
+            @Nullable
+            String pause = random.nextInt(3) == 0
+                    ? damaged("Thu, 01 Jan 2026 00:00:07 GMT").strip()
+                    : null;
             HttpHeaders headers = pause == null || pause.chars().anyMatch(c -> c < ' ')
                     ? HttpHeaders.EMPTY
                     : HttpHeaders.of("Retry-After", pause).with("Location", pause);

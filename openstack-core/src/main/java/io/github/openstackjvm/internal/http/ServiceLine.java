@@ -22,6 +22,7 @@ import io.github.openstackjvm.transport.HttpAnswer;
 import io.github.openstackjvm.transport.HttpBody;
 import io.github.openstackjvm.transport.HttpHeaders;
 import org.jspecify.annotations.Nullable;
+
 /** Binds the collections of one service to its channel. */
 public final class ServiceLine implements ApiBinder {
     private final Apis apis;

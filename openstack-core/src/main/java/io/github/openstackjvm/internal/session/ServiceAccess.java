@@ -21,6 +21,7 @@ import io.github.openstackjvm.session.ServiceType;
 import io.github.openstackjvm.session.Token;
 import io.github.openstackjvm.transport.HttpHeaders;
 import org.jspecify.annotations.Nullable;
+
 /** One service as one view sees it: token, address, versions. */
 public final class ServiceAccess implements Channels.Service {
     private final View view;
