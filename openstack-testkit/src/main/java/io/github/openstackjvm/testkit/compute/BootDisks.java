@@ -143,7 +143,6 @@ final class BootDisks {
             if (root && device.get("image_id") != null) {
                 String id = Forms.str(device.get("image_id"));
                 return glance.image(call.caller(), id)
-                        .map(image -> described(image, glance))
                         .orElseThrow(() -> invalid("failed to get image " + id + "."));
             } else if (root && (device.get("snapshot_id") != null || device.get("volume_id") != null)) {
                 return imageOf(volumeOf(device));
@@ -181,14 +180,6 @@ final class BootDisks {
                 .forEach(properties::remove);
         image.put("properties", properties);
         return image;
-    }
-
-    /** An image as what follows needs it: with its properties apart. */
-    static Map<String, Object> described(Row image, Glance glance) {
-        Map<String, Object> described =
-                image.pick("id", "status", "size", "min_ram", "min_disk", "container_format", "disk_format");
-        described.put("properties", glance.properties(image));
-        return described;
     }
 
     private static String letter(@Nullable Object device) {

@@ -28,7 +28,7 @@ final class FakeServerTags implements FakeResource {
 
     @Override
     public void routes(Routes routes) {
-        routes.get(PATH, call -> Json.reply(200, Json.map("tags", sorted(instances.get(call)))))
+        routes.get(PATH, call -> Json.reply(200, Json.map("tags", sorted(instances.getByCell(call)))))
                 .since("2.26");
         routes.put(PATH, this::replace).since("2.26");
         routes.delete(PATH, this::clear).since("2.26");
@@ -46,13 +46,13 @@ final class FakeServerTags implements FakeResource {
     }
 
     private Row server(Call call, String action) {
-        Row server = instances.get(call);
+        Row server = instances.getByCell(call);
         Guard.in(server, action, "active", "paused", "suspended", "stopped");
         return server;
     }
 
     private FakeResponse has(Call call) {
-        Row server = instances.get(call);
+        Row server = instances.getByCell(call);
         String tag = call.param("tag");
         if (!server.texts("tags").contains(tag)) {
             throw Refusal.notFound("Server " + server.id() + " has no tag '" + tag + "'");

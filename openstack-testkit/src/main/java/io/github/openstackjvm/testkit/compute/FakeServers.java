@@ -43,7 +43,7 @@ final class FakeServers implements FakeResource {
         instances = new Instances(nova);
         neutron = new Neutron(nova);
         cinder = new Cinder(nova);
-        glance = new GlanceOfRegion(nova);
+        glance = new Glance(nova);
         devices = new BlockDevices(nova);
         checks = new BootChecks(nova, instances);
         log = new ActionLog(nova, instances, hosts);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.openstackjvm.testkit.FakeBody;
 import io.github.openstackjvm.testkit.FakeResponse;
 import io.github.openstackjvm.testkit.engine.Call;
 import io.github.openstackjvm.testkit.engine.Json;
@@ -58,23 +59,23 @@ final class ImageActions {
         Map<String, Object> metadata = Json.object(wanted.get("metadata"));
         checkMetadata(call, metadata);
         Guard.idle(server, "createImage", STATES);
-        Row image;
+        String image;
         if (servers.devices().volumeBacked(server)) {
             image = ofVolumes(call, server, name, metadata);
         } else {
             image = images.create(call, server, name, "snapshot", metadata);
-            server.set("new_image", image.id());
+            server.set("new_image", image);
             work.begin(call, server, "createImage", "image_snapshot_pending", "compute_snapshot_instance");
         }
         return call.since("2.45")
-                ? Json.reply(202, Json.map("image_id", image.id()))
+                ? Json.reply(202, Json.map("image_id", image))
                 : FakeResponse.of(202)
                         .with("Content-Type", "text/html; charset=UTF-8")
-                        .with("Location", call.request().origin() + "/image/images/" + image.id());
+                        .with("Location", call.request().origin() + "/image/images/" + image);
     }
 
     /** The image of a server that runs on volumes names snapshots of these, and has no data. */
-    private Row ofVolumes(Call call, Row server, String name, Map<String, Object> metadata) {
+    private String ofVolumes(Call call, Row server, String name, Map<String, Object> metadata) {
         List<Row> devices = servers.devices().of(server.id());
         long volumes = devices.stream().filter(BlockDevices::isVolume).count();
         if (volumes > servers.cinder().freeSnapshots(server.text("project_id"))) {
@@ -110,8 +111,8 @@ final class ImageActions {
         wanted.put("root_device_name", server.text("root_device_name"));
         wanted.put("block_device_mapping", new String(Json.bytes(mapping), StandardCharsets.UTF_8));
         wanted.put("bdm_v2", "True");
-        Row image = servers.glance().create(call.caller(), wanted);
-        servers.glance().upload(image.id(), new byte[0]);
+        String image = servers.glance().create(call.caller(), wanted);
+        servers.glance().upload(image, FakeBody.EMPTY);
         servers.log().note(call, server, "createImage", "api_snapshot_instance");
         return image;
     }
@@ -137,21 +138,21 @@ final class ImageActions {
             throw Refusal.badRequest("Backup is not supported for volume-backed instances.");
         }
         metadata.put("backup_type", type);
-        Row image = images.create(call, server, Forms.str(wanted.get("name")).strip(), "backup", metadata);
-        server.set("new_image", image.id()).set("backup_type", type).set("rotation", rotation);
+        String image = images.create(call, server, Forms.str(wanted.get("name")).strip(), "backup", metadata);
+        server.set("new_image", image).set("backup_type", type).set("rotation", rotation);
         work.begin(call, server, "createBackup", "image_backup", "compute_backup_instance");
         if (call.since("2.45")) {
-            return Json.reply(202, Json.map("image_id", image.id()));
+            return Json.reply(202, Json.map("image_id", image));
         }
         FakeResponse answer = FakeResponse.of(202).with("Content-Type", "text/html; charset=UTF-8");
-        return rotation > 0 ? answer.with("Location", call.url("/images/" + image.id())) : answer;
+        return rotation > 0 ? answer.with("Location", call.url("/images/" + image)) : answer;
     }
 
     private void backedUp(Row server) {
         taken(server);
-        List<Row> backups = servers.glance().ofServer(server.id(), server.text("backup_type"));
+        List<String> backups = servers.glance().backups(server.id(), server.text("backup_type"));
         for (int i = 0; i < backups.size() - server.number("rotation"); i++) {
-            servers.glance().delete(backups.get(i).id());
+            servers.glance().delete(backups.get(i));
         }
     }
 }

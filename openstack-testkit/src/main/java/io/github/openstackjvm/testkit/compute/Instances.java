@@ -40,6 +40,15 @@ final class Instances {
         return visible(call, id).orElseThrow(() -> missing(id));
     }
 
+    /** The server of the path, looked for in the way that starts with its cell: an id nobody has is refused in other words. */
+    Row getByCell(Call call) {
+        String id = call.param("server");
+        if (!all().has(id)) {
+            throw Refusal.notFound("Instance " + id + " has no mapping to a cell.");
+        }
+        return get(call);
+    }
+
     /** The server of that id, whoever asks; empty when it is deleted. */
     Optional<Row> find(String id) {
         return all().find(id).filter(server -> !server.is("deleted"));

@@ -48,15 +48,15 @@ final class PowerActions {
     }
 
     void add(ServerActions actions) {
-        actions.add("os-start", this::start);
-        actions.add("os-stop", this::stop);
+        actions.add("os-start", this::start).byCell();
+        actions.add("os-stop", this::stop).byCell();
         actions.add("reboot", this::reboot)
                 .takes(Schema.object().required("type", Forms.word("HARD", "Hard", "hard", "SOFT", "Soft", "soft")));
         actions.add("pause", simple("pause", "pausing", "active"));
         actions.add("unpause", simple("unpause", "unpausing", "paused"));
         actions.add("suspend", simple("suspend", "suspending", "active"));
         actions.add("resume", simple("resume", "resuming", "suspended"));
-        actions.add("trigger_crash_dump", this::crash).takes(Forms.NOTHING).since("2.17");
+        actions.add("trigger_crash_dump", this::crash).takes(Forms.NOTHING).since("2.17").byCell();
         actions.add("changePassword", this::password).takes(Schema.object().required("adminPass", Forms.TEXT));
     }
 

@@ -49,7 +49,6 @@ final class RebuildActions {
         String imageId = Forms.str(wanted.get("imageRef"));
         Map<String, Object> image = servers.glance()
                 .image(call.caller(), imageId)
-                .map(row -> BootDisks.described(row, servers.glance()))
                 .orElseThrow(() -> Refusal.badRequest("Cannot find image for rebuild"));
         boolean volumeBacked = servers.devices().volumeBacked(server);
         Map<String, Object> root = volumeBacked ? checkVolume(call, server, imageId, wanted) : null;

@@ -64,7 +64,7 @@ final class RescueActions {
         }
         return servers.glance()
                 .image(call.caller(), image)
-                .map(row -> servers.glance().properties(row))
+                .map(row -> Json.object(row.get("properties")))
                 .filter(properties -> !properties.containsKey("block_device_mapping"))
                 .orElseThrow(() -> Refusal.badRequest("Requested rescue image '" + image + "' is not supported"));
     }

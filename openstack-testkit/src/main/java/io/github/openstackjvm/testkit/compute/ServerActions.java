@@ -52,6 +52,7 @@ final class ServerActions implements FakeResource {
         private final Act act;
         private @Nullable Form form;
         private @Nullable String rule;
+        private boolean byCell;
         private String since = "2.1";
         private @Nullable String until;
 
@@ -72,6 +73,12 @@ final class ServerActions implements FakeResource {
         /** Only administrators may, by this rule. */
         Entry admin(String newRule) {
             rule = newRule;
+            return this;
+        }
+
+        /** Nova looks for the server's cell before it looks for the server. */
+        Entry byCell() {
+            byCell = true;
             return this;
         }
 
@@ -110,7 +117,9 @@ final class ServerActions implements FakeResource {
         if (entry.form != null) {
             FakeCompute.check(body, Schema.object().required(name, entry.form.in(call)));
         }
-        Row server = servers.instances().get(call);
+        Row server = entry.byCell
+                ? servers.instances().getByCell(call)
+                : servers.instances().get(call);
         if (entry.rule != null) {
             FakeCompute.adminOnly(call, entry.rule);
         }

@@ -139,7 +139,6 @@ final class ServerCreation {
         if (!imageRef.isEmpty()) {
             return servers.glance()
                     .image(call.caller(), imageRef)
-                    .map(row -> BootDisks.described(row, servers.glance()))
                     .orElseThrow(() -> Refusal.badRequest("Can not find requested image"));
         }
         if (wanted.get("trusted_image_certificates") != null) {

@@ -1,10 +1,10 @@
 package io.github.openstackjvm.testkit.compute;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.openstackjvm.testkit.FakeBody;
 import io.github.openstackjvm.testkit.engine.Call;
 import io.github.openstackjvm.testkit.engine.Json;
 import io.github.openstackjvm.testkit.engine.Row;
@@ -27,8 +27,8 @@ final class ServerImages {
         this.glance = glance;
     }
 
-    /** An image for what is on the root disk of a server; it has no data yet. */
-    Row create(Call call, Row server, String name, String type, Map<String, Object> more) {
+    /** The id of an image for what is on the root disk of a server; it has no data yet. */
+    String create(Call call, Row server, String name, String type, Map<String, Object> more) {
         Map<String, Object> wanted = described(call, server, name, more);
         wanted.put("instance_uuid", server.id());
         wanted.put("user_id", server.text("user_id"));
@@ -63,6 +63,6 @@ final class ServerImages {
 
     /** The data have come. */
     void upload(Row server, String image) {
-        glance.upload(image, ("snapshot of " + server.id() + "\n").getBytes(StandardCharsets.UTF_8));
+        glance.upload(image, FakeBody.of("snapshot of " + server.id() + "\n"));
     }
 }

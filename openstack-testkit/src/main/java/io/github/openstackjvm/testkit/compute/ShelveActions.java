@@ -47,10 +47,12 @@ final class ShelveActions {
         Guard.unlocked(call, server);
         Guard.idle(server, "shelve", "active", "stopped", "paused", "suspended");
         boolean volumeBacked = servers.devices().volumeBacked(server);
-        Row image = volumeBacked
-                ? null
-                : servers.images().create(call, server, server.text("name") + "-shelved", "snapshot", Map.of());
-        server.set("shelved_image", image == null ? null : image.id());
+        server.set(
+                "shelved_image",
+                volumeBacked
+                        ? null
+                        : servers.images()
+                                .create(call, server, server.text("name") + "-shelved", "snapshot", Map.of()));
         String event = volumeBacked ? "compute_shelve_offload_instance" : "compute_shelve_instance";
         work.begin(call, server, "shelve", "shelving", event);
         return accepted();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -89,6 +90,16 @@ public final class FakeImage extends FakeService {
     /** An image that this caller may use; empty when there is none, or it is another project's. */
     public Optional<StoredImage> find(Caller caller, String id) {
         return images().find(id).filter(row -> visible(caller, row)).map(StoredImage::of);
+    }
+
+    /** An image, whoever may use it; empty when there is none. */
+    public Optional<StoredImage> find(String id) {
+        return images().find(id).map(StoredImage::of);
+    }
+
+    /** The images of which something is so, whoever may use them, the oldest first. */
+    public List<StoredImage> findAll(Predicate<StoredImage> wanted) {
+        return images().all().stream().map(StoredImage::of).filter(wanted).toList();
     }
 
     /**
