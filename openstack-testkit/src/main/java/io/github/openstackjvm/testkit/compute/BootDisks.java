@@ -142,8 +142,7 @@ final class BootDisks {
             boolean root = legacy ? letter(device.get("device_name")).equals("a") : index != null && index.equals(0L);
             if (root && device.get("image_id") != null) {
                 String id = Forms.str(device.get("image_id"));
-                return glance.image(call.caller(), id)
-                        .orElseThrow(() -> invalid("failed to get image " + id + "."));
+                return glance.image(call.caller(), id).orElseThrow(() -> invalid("failed to get image " + id + "."));
             } else if (root && (device.get("snapshot_id") != null || device.get("volume_id") != null)) {
                 return imageOf(volumeOf(device));
             }

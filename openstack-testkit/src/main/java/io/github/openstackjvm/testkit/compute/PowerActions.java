@@ -56,7 +56,10 @@ final class PowerActions {
         actions.add("unpause", simple("unpause", "unpausing", "paused"));
         actions.add("suspend", simple("suspend", "suspending", "active"));
         actions.add("resume", simple("resume", "resuming", "suspended"));
-        actions.add("trigger_crash_dump", this::crash).takes(Forms.NOTHING).since("2.17").byCell();
+        actions.add("trigger_crash_dump", this::crash)
+                .takes(Forms.NOTHING)
+                .since("2.17")
+                .byCell();
         actions.add("changePassword", this::password).takes(Schema.object().required("adminPass", Forms.TEXT));
     }
 

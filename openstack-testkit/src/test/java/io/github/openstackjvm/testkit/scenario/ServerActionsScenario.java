@@ -1,6 +1,5 @@
 package io.github.openstackjvm.testkit.scenario;
 
-import java.util.List;
 import java.util.Map;
 
 import io.github.openstackjvm.Cloud;
@@ -12,7 +11,6 @@ import io.github.openstackjvm.compute.RebootType;
 import io.github.openstackjvm.compute.RebuildSpec;
 import io.github.openstackjvm.compute.RescueSpec;
 import io.github.openstackjvm.compute.Server;
-import io.github.openstackjvm.compute.ServerMigration;
 import io.github.openstackjvm.compute.ServerStatus;
 import io.github.openstackjvm.compute.Servers;
 import io.github.openstackjvm.compute.UnshelveSpec;
@@ -73,7 +71,8 @@ class ServerActionsScenario {
         servers.lock(server, "on purpose");
         assertThat(servers.get(server).locked()).isTrue();
         assertThat(servers.get(server).lockedReason()).isEqualTo("on purpose");
-        assertThat(servers.list().nameMatching(server.name()).locked(true).toList()).hasSize(1);
+        assertThat(servers.list().nameMatching(server.name()).locked(true).toList())
+                .hasSize(1);
         String locked = "Instance " + server.id() + " is locked";
         refused(Conflict.class, locked, () -> servers.stop(server));
         refused(Conflict.class, locked, () -> servers.delete(server));
@@ -97,7 +96,8 @@ class ServerActionsScenario {
     void serversAreRescuedAndRebuilt(Cloud cloud, Scratch scratch) {
         Servers servers = cloud.compute().servers();
         Server server = make(cloud, scratch, small(scratch, "mend").network("private"));
-        Pending<Server> rescue = servers.rescue(server, new RescueSpec().image("cirros-alt").adminPass(Secret.of("hush")));
+        Pending<Server> rescue =
+                servers.rescue(server, new RescueSpec().image("cirros-alt").adminPass(Secret.of("hush")));
         assertThat(rescue.accepted().adminPass()).isEqualTo(Secret.of("hush"));
         assertThat(rescue.join().status()).isEqualTo(ServerStatus.RESCUE);
         refused(Conflict.class, cannot("stop", server, "rescued"), () -> servers.stop(server));
@@ -106,7 +106,8 @@ class ServerActionsScenario {
         assertThat(servers.rescue(server).accepted().adminPass()).isNotNull();
         refused(Conflict.class, "while it is in", () -> servers.rebuild(server, RebuildSpec.from("cirros-alt")));
 
-        Server other = make(cloud, scratch, small(scratch, "anew").network("private").metadata("a", "b"));
+        Server other =
+                make(cloud, scratch, small(scratch, "anew").network("private").metadata("a", "b"));
         Pending<Server> rebuild = servers.rebuild(
                 other,
                 RebuildSpec.from("cirros-alt")
@@ -143,7 +144,10 @@ class ServerActionsScenario {
         Servers servers = cloud.compute().servers();
         Server server = make(cloud, scratch, small(scratch, "size").noNetwork());
         refused(BadRequest.class, "instances must change flavor", () -> servers.resize(server, "m1.nano"));
-        refused(BadRequest.class, "Flavor " + NOBODY + " could not be found.", () -> servers.resize(server, Ref.id(NOBODY)));
+        refused(
+                BadRequest.class,
+                "Flavor " + NOBODY + " could not be found.",
+                () -> servers.resize(server, Ref.id(NOBODY)));
         refused(Conflict.class, cannot("confirmResize", server, "active"), () -> servers.confirmResize(server));
         refused(Conflict.class, cannot("revertResize", server, "active"), () -> servers.revertResize(server));
 
@@ -160,7 +164,8 @@ class ServerActionsScenario {
         Server confirmed = servers.confirmResize(server).join();
         assertThat(confirmed.status()).isEqualTo(ServerStatus.SHUTOFF);
         assertThat(confirmed.flavor().originalName()).isEqualTo("m1.micro");
-        assertThat(admin.compute().migrations().list().serverId(server.id()).stream().map(Migration::status))
+        assertThat(admin.compute().migrations().list().serverId(server.id()).stream()
+                        .map(Migration::status))
                 .containsExactly("confirmed", "reverted");
     }
 
@@ -188,7 +193,9 @@ class ServerActionsScenario {
                 Forbidden.class,
                 "os_compute_api:os-shelve:unshelve_to_host",
                 () -> servers.unshelve(server, new UnshelveSpec().host("compute1")));
-        assertThat(servers.unshelve(server, new UnshelveSpec().availabilityZone("nova")).join().status())
+        assertThat(servers.unshelve(server, new UnshelveSpec().availabilityZone("nova"))
+                        .join()
+                        .status())
                 .isEqualTo(ServerStatus.ACTIVE);
         assertThat(cloud.image().images().find(image)).isEmpty();
         refused(Conflict.class, cannot("unshelve", server, "active"), () -> servers.unshelve(server));
@@ -202,19 +209,26 @@ class ServerActionsScenario {
     void imagesAreMadeOfServers(Cloud cloud, Scratch scratch) {
         Servers servers = cloud.compute().servers();
         Server server = make(cloud, scratch, small(scratch, "source").noNetwork());
-        Image image = servers.createImage(server, scratch.name("image"), Map.of("k", "v")).join();
+        Image image = servers.createImage(server, scratch.name("image"), Map.of("k", "v"))
+                .join();
         scratch.undo(() -> deleteImage(cloud, image.id()));
         assertThat(image.name()).isEqualTo(scratch.name("image"));
-        Image backup = servers.createBackup(server, BackupSpec.named(scratch.name("backup-1")).type("daily").keep(1))
+        Image backup = servers.createBackup(
+                        server,
+                        BackupSpec.named(scratch.name("backup-1")).type("daily").keep(1))
                 .join();
         scratch.undo(() -> deleteImage(cloud, backup.id()));
-        Image second = servers.createBackup(server, BackupSpec.named(scratch.name("backup-2")).type("daily").keep(1))
+        Image second = servers.createBackup(
+                        server,
+                        BackupSpec.named(scratch.name("backup-2")).type("daily").keep(1))
                 .join();
         scratch.undo(() -> deleteImage(cloud, second.id()));
         assertThat(cloud.image().images().find(scratch.name("backup-2"))).isPresent();
         servers.suspend(server).join();
         assertThat(cloud.image().images().find(scratch.name("backup-1"))).isEmpty();
-        assertThat(make(cloud, scratch, small(scratch, "copy").noNetwork().image(image)).image().id())
+        assertThat(make(cloud, scratch, small(scratch, "copy").noNetwork().image(image))
+                        .image()
+                        .id())
                 .isEqualTo(image.id());
     }
 
@@ -253,7 +267,8 @@ class ServerActionsScenario {
         asAdmin.liveMigrate(server, new LiveMigrateSpec().host(here)).join();
         assertThat(asAdmin.get(server).host()).isEqualTo(here);
         assertThat(asAdmin.migrations(server).list().toList()).isEmpty();
-        assertThat(admin.compute().migrations().list().serverId(server.id()).stream().map(Migration::status))
+        assertThat(admin.compute().migrations().list().serverId(server.id()).stream()
+                        .map(Migration::status))
                 .containsExactly("completed", "confirmed");
         refused(
                 Forbidden.class,

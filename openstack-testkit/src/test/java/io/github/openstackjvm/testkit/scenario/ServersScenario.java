@@ -30,7 +30,6 @@ import io.github.openstackjvm.network.Network;
 import io.github.openstackjvm.resource.Order;
 import io.github.openstackjvm.resource.Pending;
 import io.github.openstackjvm.resource.Ref;
-import io.github.openstackjvm.resource.Secret;
 import io.github.openstackjvm.testkit.As;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -72,8 +71,8 @@ class ServersScenario {
                 .userData("#!/bin/sh\ntrue\n")
                 .diskConfig(DiskConfig.AUTO));
         scratch.undo(() -> servers.delete(order.id()).join());
-        assertThat(order.accepted().adminPass()).satisfies(password -> assertThat(password.reveal())
-                .hasSize(12));
+        assertThat(order.accepted().adminPass())
+                .satisfies(password -> assertThat(password.reveal()).hasSize(12));
         Server web = order.join();
 
         assertThat(web.status()).isEqualTo(ServerStatus.ACTIVE);
@@ -105,7 +104,8 @@ class ServersScenario {
         assertThat(admin.compute().servers().get(web).userData()).isNotNull();
 
         Server changed = servers.update(
-                web, servers.changes().name(scratch.name("new")).description(null).hostname("new-host"));
+                web,
+                servers.changes().name(scratch.name("new")).description(null).hostname("new-host"));
         assertThat(changed.name()).isEqualTo(scratch.name("new"));
         assertThat(changed.description()).isNull();
         assertThat(changed.hostname()).isEqualTo("new-host");
@@ -168,13 +168,17 @@ class ServersScenario {
         refused(
                 BadRequest.class,
                 "Flavor " + NOBODY + " could not be found.",
-                () -> servers.create(
-                        ServerSpec.named("bad").flavor(Ref.id(NOBODY)).image("cirros").noNetwork()));
+                () -> servers.create(ServerSpec.named("bad")
+                        .flavor(Ref.id(NOBODY))
+                        .image("cirros")
+                        .noNetwork()));
         refused(
                 BadRequest.class,
                 "Can not find requested image",
-                () -> servers.create(
-                        ServerSpec.named("bad").flavor("m1.nano").image(Ref.id(NOBODY)).noNetwork()));
+                () -> servers.create(ServerSpec.named("bad")
+                        .flavor("m1.nano")
+                        .image(Ref.id(NOBODY))
+                        .noNetwork()));
         refused(
                 BadRequest.class,
                 "An invalid 'name' value was provided.",
@@ -194,7 +198,8 @@ class ServersScenario {
     @Test
     void aServerThatCannotBeBuiltSaysWhy(Cloud cloud, Scratch scratch) {
         Servers servers = cloud.compute().servers();
-        Pending<Server> order = servers.create(small(scratch, "lost").noNetwork().schedulerHint("same_host", NOBODY));
+        Pending<Server> order =
+                servers.create(small(scratch, "lost").noNetwork().schedulerHint("same_host", NOBODY));
         scratch.undo(() -> servers.delete(order.id()).join());
         refused(ResourceFailed.class, "No valid host was found. There are not enough hosts available.", order::join);
         Server lost = servers.get(order.id());
@@ -208,12 +213,12 @@ class ServersScenario {
     @Test
     void serversAreListedAndFiltered(Cloud cloud, @As("admin") Cloud admin, Scratch scratch) {
         Servers servers = cloud.compute().servers();
-        List<Server> made = servers.createAll(small(scratch, "many").noNetwork().tags("a", "b"), 3).join();
+        List<Server> made = servers.createAll(small(scratch, "many").noNetwork().tags("a", "b"), 3)
+                .join();
         made.forEach(server -> scratch.undo(() -> servers.delete(server).join()));
         assertThat(made)
                 .extracting(Server::name)
-                .containsExactlyInAnyOrder(
-                        scratch.name("many-1"), scratch.name("many-2"), scratch.name("many-3"));
+                .containsExactlyInAnyOrder(scratch.name("many-1"), scratch.name("many-2"), scratch.name("many-3"));
         Server first = servers.named(scratch.name("many-1"));
         Server second = servers.named(scratch.name("many-2"));
         servers.tags(first).replace(List.of("a"));
@@ -234,13 +239,21 @@ class ServersScenario {
         assertThat(mine.image("cirros").toList()).hasSize(3);
         assertThat(mine.image("cirros-alt").toList()).isEmpty();
         assertThat(mine.locked(true).toList()).isEmpty();
-        assertThat(servers.list().nameMatching(scratch.name("many-[12]").toUpperCase(Locale.ROOT)).toList())
+        assertThat(servers.list()
+                        .nameMatching(scratch.name("many-[12]").toUpperCase(Locale.ROOT))
+                        .toList())
                 .hasSize(2);
-        assertThat(mine.changesSince(first.createdAt().minus(Duration.ofMinutes(1))).toList())
+        assertThat(mine.changesSince(first.createdAt().minus(Duration.ofMinutes(1)))
+                        .toList())
                 .hasSize(3);
-        assertThat(mine.changesBefore(first.createdAt().minus(Duration.ofMinutes(1))).toList())
+        assertThat(mine.changesBefore(first.createdAt().minus(Duration.ofMinutes(1)))
+                        .toList())
                 .isEmpty();
-        assertThat(admin.compute().servers().list().nameMatching(scratch.name("many")).toList())
+        assertThat(admin.compute()
+                        .servers()
+                        .list()
+                        .nameMatching(scratch.name("many"))
+                        .toList())
                 .isEmpty();
         Servers.Query all = admin.compute().servers().list().allProjects().nameMatching(scratch.name("many"));
         assertThat(all.toList()).hasSize(3);
@@ -271,8 +284,9 @@ class ServersScenario {
                 .create(new ServerInterfaceSpec().network(lan).tag("front"));
         assertThat(nic.networkId()).isEqualTo(lan.id());
         assertThat(nic.tag()).isEqualTo("front");
-        assertThat(nic.fixedIps()).singleElement().satisfies(ip -> assertThat(ip.ipAddress())
-                .startsWith("10.0.0."));
+        assertThat(nic.fixedIps())
+                .singleElement()
+                .satisfies(ip -> assertThat(ip.ipAddress()).startsWith("10.0.0."));
         assertThat(servers.interfaces(server).get(nic.id())).isEqualTo(nic);
         assertThat(servers.interfaces(server).list().toList()).hasSize(1);
         assertThat(servers.addresses(server)).containsOnlyKeys("private");
@@ -310,7 +324,8 @@ class ServersScenario {
         servers.addSecurityGroup(server, "default");
         refused(
                 NotFound.class,
-                "Security group none is not found for project " + cloud.session().projectId(),
+                "Security group none is not found for project "
+                        + cloud.session().projectId(),
                 () -> servers.addSecurityGroup(server, "none"));
         refused(BadRequest.class, "Duplicate items in the list", () -> servers.addSecurityGroup(server, "default"));
 
@@ -339,8 +354,15 @@ class ServersScenario {
 
         assertThat(servers.consoleOutput(server).lines().count()).isGreaterThan(10);
         assertThat(servers.consoleOutput(server, 2).lines()).hasSize(2);
-        assertThat(servers.consoles(server).open(ConsoleType.NOVNC).url().reveal()).contains("token");
-        assertThat(cloud.compute().at("2.5").servers().consoles(server).openOlder(ConsoleType.NOVNC).url().reveal())
+        assertThat(servers.consoles(server).open(ConsoleType.NOVNC).url().reveal())
+                .contains("token");
+        assertThat(cloud.compute()
+                        .at("2.5")
+                        .servers()
+                        .consoles(server)
+                        .openOlder(ConsoleType.NOVNC)
+                        .url()
+                        .reveal())
                 .contains("token");
         refused(
                 BadRequest.class,
@@ -350,7 +372,8 @@ class ServersScenario {
         assertThat(servers.topology(server).nodes()).isEmpty();
         refused(Forbidden.class, "os_compute_api:os-server-diagnostics", () -> servers.diagnostics(server));
         assertThat(admin.compute().servers().diagnostics(server).state()).isEqualTo("running");
-        assertThat(admin.compute().at("2.47").servers().hypervisorDiagnostics(server)).containsKey("memory");
+        assertThat(admin.compute().at("2.47").servers().hypervisorDiagnostics(server))
+                .containsKey("memory");
 
         List<InstanceAction> actions = servers.actions(server).list().toList();
         assertThat(actions).extracting(InstanceAction::name).containsExactly("create");
@@ -367,7 +390,10 @@ class ServersScenario {
         servers.stop(server).join();
         assertThat(servers.actions(server).list().pageSize(1).stream().map(InstanceAction::name))
                 .containsExactly("stop", "create");
-        refused(NotFound.class, "Action none not found", () -> servers.actions(server).get("none"));
+        refused(
+                NotFound.class,
+                "Action none not found",
+                () -> servers.actions(server).get("none"));
         InstanceAction asAdmin = admin.compute().servers().actions(server).get(create.requestId());
         assertThat(asAdmin.events().get(0).host()).isNotNull();
     }
@@ -384,13 +410,16 @@ class ServersScenario {
         scratch.undo(() -> cloud.compute().keypairs().delete(key));
 
         Server one = make(
-                cloud, scratch, small(scratch, "one").noNetwork().serverGroup(group.name()).keypair(key));
+                cloud,
+                scratch,
+                small(scratch, "one").noNetwork().serverGroup(group.name()).keypair(key));
         Server two = make(cloud, scratch, small(scratch, "two").noNetwork().serverGroup(group));
         assertThat(one.keyName()).isEqualTo(key);
         assertThat(one.serverGroups()).containsExactly(group.id());
         assertThat(one.hostId()).isNotEqualTo(two.hostId());
         assertThat(cloud.compute().serverGroups().get(group).members()).containsExactlyInAnyOrder(one.id(), two.id());
-        Server together = make(cloud, scratch, small(scratch, "three").noNetwork().schedulerHint("same_host", one.id()));
+        Server together =
+                make(cloud, scratch, small(scratch, "three").noNetwork().schedulerHint("same_host", one.id()));
         assertThat(together.hostId()).isEqualTo(one.hostId());
         servers.delete(two).join();
         assertThat(cloud.compute().serverGroups().get(group).members()).containsExactly(one.id());
