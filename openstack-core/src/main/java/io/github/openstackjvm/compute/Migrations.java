@@ -113,7 +113,8 @@ public final class Migrations extends ResourceCollection<Migration> implements L
 
         /** Those that Nova hides, such as confirmed resizes, or those that it does not. */
         public Query hidden(boolean hidden) {
-            return with("hidden", hidden);
+            // Nova compares the text itself, and its database takes "true" for zero.
+            return with("hidden", hidden ? 1 : 0);
         }
 
         /** Those that changed at this time or later. */

@@ -71,13 +71,29 @@ public final class FakeCompute extends FakeService {
     protected List<FakeResource> resources() {
         FakeFlavors flavors = new FakeFlavors(this);
         FakeServerGroups groups = new FakeServerGroups(this);
+        FakeServers servers = new FakeServers(this, flavors, groups);
+        QuotaBook quotas = new QuotaBook(this, servers.instances());
         return List.of(
-                new FakeServers(this, flavors, groups),
+                servers,
                 new FakeKeypairs(this),
                 groups,
                 flavors,
                 new FakeFlavorExtraSpecs(flavors),
-                new FakeFlavorAccess(flavors));
+                new FakeFlavorAccess(flavors),
+                new FakeLimits(quotas),
+                new FakeQuotas(this, quotas),
+                new FakeProjectUsages(servers),
+                new FakeHypervisors(servers),
+                new FakeHostServices(servers),
+                new FakeAvailabilityZones(servers),
+                new FakeAggregates(servers),
+                new FakeComputeHosts(servers),
+                new FakeMigrations(servers),
+                new FakeConsoleTokens(this),
+                new FakeExternalEvents(servers),
+                new FakeAssistedSnapshots(servers),
+                new FakeUsageAuditLogs(servers),
+                new FakeExtensions());
     }
 
     @Override
@@ -201,9 +217,29 @@ public final class FakeCompute extends FakeService {
                         .plus("Vary", "X-OpenStack-Nova-API-Version");
     }
 
-    /** How many of a resource a project may have. */
+    /** How many of a resource a project may have; -1: any number. */
     int quota(String project, String resource) {
-        return world().quota(project, resource, QUOTAS.getOrDefault(resource, -1));
+        return world().quota(project, resource, classQuota("default", resource));
+    }
+
+    /** How many of a resource a user may have in a project; -1: any number. */
+    int quota(String project, String user, String resource) {
+        return world().quota(inProject(project, user), resource, quota(project, resource));
+    }
+
+    /** How many of a resource each project of a class may have. */
+    int classQuota(String name, String resource) {
+        return world().quota(classOf(name), resource, QUOTAS.getOrDefault(resource, -1));
+    }
+
+    /** Under what the quotas of a user in a project are kept. */
+    static String inProject(String project, String user) {
+        return project + " " + user;
+    }
+
+    /** Under what the quotas of a class are kept. */
+    static String classOf(String name) {
+        return "class " + name;
     }
 
     /** Refuses who is not an administrator, naming the rule. */

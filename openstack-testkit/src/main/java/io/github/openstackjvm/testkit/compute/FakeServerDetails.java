@@ -20,6 +20,10 @@ import io.github.openstackjvm.testkit.engine.Schema;
 final class FakeServerDetails implements FakeResource {
     private static final String PATH = "/servers/{server}";
 
+    /** What the numbers of power states are called. */
+    private static final Map<Integer, String> POWER =
+            Map.of(1, "running", 3, "paused", 4, "shutdown", 6, "crashed", 7, "suspended");
+
     private final FakeServers servers;
 
     FakeServerDetails(FakeServers servers) {
@@ -115,6 +119,11 @@ final class FakeServerDetails implements FakeResource {
         Row server = server(call);
         FakeCompute.adminOnly(call, "os-server-diagnostics");
         Guard.onHost(server);
+        String power = POWER.getOrDefault((int) server.number("power_state"), "pending");
+        if (!power.equals("running")) {
+            throw Refusal.conflict(
+                    "Cannot 'get_diagnostics' instance " + server.id() + " while it is in power state " + power);
+        }
         Diagnostics diagnostics = new Diagnostics(server, servers.neutron().ports(server.id()));
         return Json.reply(200, call.since("2.48") ? diagnostics.standard() : diagnostics.old());
     }

@@ -20,7 +20,7 @@ final class FakeServers implements FakeResource {
     private final FakeFlavors flavors;
     private final FakeServerGroups groups;
     private final Instances instances;
-    private final Hosts hosts = new Hosts();
+    private final Hosts hosts;
     private final Neutron neutron;
     private final Cinder cinder;
     private final Glance glance;
@@ -41,6 +41,7 @@ final class FakeServers implements FakeResource {
         this.flavors = flavors;
         this.groups = groups;
         instances = new Instances(nova);
+        hosts = new Hosts(nova);
         neutron = new Neutron(nova);
         cinder = new Cinder(nova);
         glance = new Glance(nova);

@@ -15,6 +15,9 @@ final class MigrationBook {
     /** Live migrations in these states are under way. */
     static final List<String> IN_PROGRESS = List.of("queued", "preparing", "running", "post-migrating");
 
+    private static final List<String> ENDED =
+            List.of("confirmed", "reverted", "error", "failed", "completed", "cancelled", "done");
+
     private final FakeCompute nova;
     private final Instances instances;
 
@@ -86,5 +89,27 @@ final class MigrationBook {
     /** The flavor a server has, as a row. */
     static Row flavorOf(Row server) {
         return new Row(Json.object(server.get("flavor")));
+    }
+
+    /** All moves of servers that still exist: those of a deleted server are forgotten with it. */
+    List<Row> ofExisting() {
+        return all().where(row -> instances.find(row.text("instance_uuid")).isPresent());
+    }
+
+    /** Whether servers are moving to a host or from it. */
+    boolean busy(String host) {
+        return all()
+                .where(row -> (row.is("source_compute", host) || row.is("dest_compute", host))
+                        && !ENDED.contains(row.text("status")))
+                .stream()
+                .anyMatch(row -> instances.find(row.text("instance_uuid")).isPresent());
+    }
+
+    /** The evacuations from a host end when it is back. */
+    void completeEvacuations(String host) {
+        all().where(row -> row.is("source_compute", host)
+                        && row.is("migration_type", "evacuation")
+                        && row.is("status", "done"))
+                .forEach(row -> row.set("status", "completed").set("updated_at", instances.now()));
     }
 }

@@ -21,7 +21,6 @@ public final class World {
 
     private final Map<String, FakeService> services = new HashMap<>();
     private final Motion motion;
-    private final Web web = new Web();
 
     private Function<String, Optional<Caller>> callers = token -> Optional.empty();
 
@@ -50,11 +49,6 @@ public final class World {
     /** What goes on in the background. */
     public Motion motion() {
         return motion;
-    }
-
-    /** What services find at addresses outside the cloud. */
-    public Web web() {
-        return web;
     }
 
     /** Makes a service known to the others of its region. */

@@ -1,0 +1,168 @@
+package io.github.openstackjvm.testkit.scenario;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.github.openstackjvm.Cloud;
+import io.github.openstackjvm.compute.Migration;
+import io.github.openstackjvm.compute.MigrationType;
+import io.github.openstackjvm.compute.Migrations;
+import io.github.openstackjvm.compute.Server;
+import io.github.openstackjvm.compute.ServerMigrations;
+import io.github.openstackjvm.compute.ServerSpec;
+import io.github.openstackjvm.compute.Servers;
+import io.github.openstackjvm.error.BadRequest;
+import io.github.openstackjvm.error.Conflict;
+import io.github.openstackjvm.error.Forbidden;
+import io.github.openstackjvm.error.NotFound;
+import io.github.openstackjvm.testkit.As;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+@Scenario
+class MigrationsScenario {
+
+    private static Server server(Cloud cloud, Scratch scratch) {
+        Servers servers = cloud.compute().servers();
+        Server server = servers.create(ServerSpec.named(scratch.name("server"))
+                        .flavor("m1.nano")
+                        .image("cirros")
+                        .noNetwork())
+                .join();
+        scratch.undo(() -> servers.delete(server).join());
+        return server;
+    }
+
+    @Test
+    void everyMoveIsListed(Cloud cloud, @As("admin") Cloud admin, Scratch scratch) {
+        Servers servers = cloud.compute().servers();
+        Server server = server(cloud, scratch);
+        servers.resize(server, "m1.micro").join();
+        servers.confirmResize(server).join();
+        admin.compute().servers().migrate(server).join();
+        servers.revertResize(server).join();
+
+        Migrations migrations = admin.compute().migrations();
+        List<Migration> moves = migrations.list().serverId(server.id()).toList();
+        assertThat(moves).extracting(Migration::type).containsExactly(MigrationType.MIGRATION, MigrationType.RESIZE);
+        assertThat(moves).extracting(Migration::status).containsExactly("reverted", "confirmed");
+        Migration resize = moves.get(1);
+        assertThat(resize.uuid()).isNotNull();
+        assertThat(resize.serverId()).isEqualTo(server.id());
+        assertThat(List.of(resize.sourceCompute(), resize.destCompute())).isSubsetOf("compute1", "compute2");
+        assertThat(resize.sourceNode()).isEqualTo(resize.sourceCompute());
+        assertThat(resize.destHost()).isEqualTo("192.168.0.1");
+        assertThat(resize.oldFlavorNumber()).isNotEqualTo(resize.newFlavorNumber());
+        assertThat(resize.userId()).isEqualTo(cloud.session().userId());
+        assertThat(resize.projectId()).isEqualTo(cloud.session().projectId());
+        assertThat(resize.createdAt()).isBeforeOrEqualTo(resize.updatedAt());
+        assertThat(resize.extras()).isEmpty();
+
+        assertThat(migrations.list().serverId(server.id()).pageSize(1).stream().map(Migration::id))
+                .containsExactly(moves.get(0).id(), resize.id());
+        assertThat(migrations.list().serverId(server.id()).status("confirmed").one())
+                .isEqualTo(resize);
+        assertThat(migrations
+                        .list()
+                        .serverId(server.id())
+                        .type(MigrationType.MIGRATION)
+                        .one()
+                        .id())
+                .isEqualTo(moves.get(0).id());
+        assertThat(migrations.list().serverId(server.id()).host(String.valueOf(resize.destCompute())).stream()
+                        .map(Migration::id))
+                .contains(resize.id());
+        assertThat(migrations.list().serverId(server.id()).host("nowhere").toList())
+                .isEmpty();
+        assertThat(migrations.list().serverId(server.id()).sourceCompute(resize.sourceCompute()).stream()
+                        .map(Migration::id))
+                .contains(resize.id());
+        assertThat(migrations
+                        .list()
+                        .serverId(server.id())
+                        .projectId(cloud.session().projectId())
+                        .toList())
+                .containsExactly(resize);
+        assertThat(migrations
+                        .list()
+                        .serverId(server.id())
+                        .userId(cloud.session().userId())
+                        .toList())
+                .containsExactly(resize);
+        assertThat(migrations.list().serverId(server.id()).hidden(true).toList())
+                .isEmpty();
+        assertThat(migrations
+                        .list()
+                        .serverId(server.id())
+                        .changesSince(Instant.parse("2020-01-01T00:00:00Z"))
+                        .toList())
+                .hasSize(2);
+        assertThat(migrations
+                        .list()
+                        .serverId(server.id())
+                        .changesBefore(Instant.parse("2020-01-01T00:00:00Z"))
+                        .toList())
+                .isEmpty();
+        Migration old = admin.compute()
+                .at("2.22")
+                .migrations()
+                .list()
+                .serverId(server.id())
+                .first()
+                .orElseThrow();
+        assertThat(old.id()).isEqualTo(resize.id());
+        assertThat(old.type()).isNull();
+        assertThat(old.uuid()).isNull();
+        assertThat(old.userId()).isNull();
+
+        servers.delete(server).join();
+        assertThat(migrations.list().serverId(server.id()).toList()).isEmpty();
+    }
+
+    @Test
+    void whatIsOverIsNotFoundBelowAServer(Cloud cloud, @As("admin") Cloud admin, Scratch scratch) {
+        Server server = server(cloud, scratch);
+        ServerMigrations migrations = admin.compute().servers().migrations(server);
+        assertThat(migrations.list().toList()).isEmpty();
+        cloud.compute().servers().resize(server, "m1.micro").join();
+        String id =
+                admin.compute().migrations().list().serverId(server.id()).one().id();
+        cloud.compute().servers().confirmResize(server).join();
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> migrations.get(id))
+                .withMessageContaining("Migration " + id + " for server " + server.id() + " is not live-migration.");
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> migrations.get("999999"))
+                .withMessageContaining(
+                        "In-progress live migration 999999 is not found for server " + server.id() + ".");
+        assertThatExceptionOfType(Conflict.class)
+                .isThrownBy(() -> migrations.forceComplete(id))
+                .withMessageContaining("Instance " + server.id() + " is in an invalid state for 'force_complete'");
+        assertThatExceptionOfType(Conflict.class)
+                .isThrownBy(() -> migrations.abort(id))
+                .withMessageContaining(
+                        "Instance " + server.id() + " is in an invalid state for 'abort live migration'");
+        assertThatExceptionOfType(Forbidden.class)
+                .isThrownBy(() ->
+                        cloud.compute().servers().migrations(server).list().toList())
+                .withMessageContaining("Policy doesn't allow os_compute_api:servers:migrations:index to be performed.");
+        assertThatExceptionOfType(Forbidden.class)
+                .isThrownBy(() -> cloud.compute().servers().migrations(server).get(id))
+                .withMessageContaining("os_compute_api:servers:migrations:show");
+        assertThatExceptionOfType(Forbidden.class)
+                .isThrownBy(() -> cloud.compute().servers().migrations(server).abort(id))
+                .withMessageContaining("os_compute_api:servers:migrations:delete");
+        assertThatExceptionOfType(Forbidden.class)
+                .isThrownBy(() -> cloud.compute().servers().migrations(server).forceComplete(id))
+                .withMessageContaining("os_compute_api:servers:migrations:force_complete");
+        assertThatExceptionOfType(Forbidden.class)
+                .isThrownBy(() -> cloud.compute().migrations().list().toList())
+                .withMessageContaining("Policy doesn't allow os_compute_api:os-migrations:index to be performed.");
+        assertThatExceptionOfType(BadRequest.class)
+                .isThrownBy(() ->
+                        admin.compute().migrations().list().with("color", "red").toList())
+                .withMessageContaining("Additional properties are not allowed ('color' was unexpected)");
+    }
+}

@@ -1,0 +1,199 @@
+package io.github.openstackjvm.testkit.scenario;
+
+import java.util.List;
+import java.util.Map;
+
+import io.github.openstackjvm.Cloud;
+import io.github.openstackjvm.blockstorage.Volume;
+import io.github.openstackjvm.compute.InstanceAction;
+import io.github.openstackjvm.compute.Server;
+import io.github.openstackjvm.compute.ServerSpec;
+import io.github.openstackjvm.compute.Servers;
+import io.github.openstackjvm.compute.VolumeAttachment;
+import io.github.openstackjvm.compute.VolumeAttachmentSpec;
+import io.github.openstackjvm.compute.VolumeAttachments;
+import io.github.openstackjvm.error.BadRequest;
+import io.github.openstackjvm.error.Conflict;
+import io.github.openstackjvm.error.Forbidden;
+import io.github.openstackjvm.error.NotFound;
+import io.github.openstackjvm.resource.Pending;
+import io.github.openstackjvm.session.ServiceType;
+import io.github.openstackjvm.testkit.As;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+@Scenario
+class VolumeAttachmentsScenario {
+    private static final String NOBODY = "00000000-0000-4000-8000-000000000000";
+
+    private static Server server(Cloud cloud, Scratch scratch) {
+        Servers servers = cloud.compute().servers();
+        Server server = servers.create(ServerSpec.named(scratch.name("server"))
+                        .flavor("m1.nano")
+                        .image("cirros")
+                        .noNetwork())
+                .join();
+        scratch.undo(() -> servers.delete(server).join());
+        return server;
+    }
+
+    private static Volume volume(Cloud cloud, Scratch scratch, String name) {
+        Map<String, Object> wanted = Map.of("volume", Map.of("size", 1, "name", scratch.name(name)));
+        cloud.session()
+                .adapter(ServiceType.BLOCK_STORAGE)
+                .post("/volumes")
+                .json(wanted)
+                .send();
+        Volume volume = available(cloud, scratch.name(name));
+        scratch.undo(() -> cloud.session()
+                .adapter(ServiceType.BLOCK_STORAGE)
+                .delete("/volumes/" + volume.id())
+                .send());
+        return volume;
+    }
+
+    private static Volume available(Cloud cloud, String name) {
+        Volume volume = cloud.blockstorage().volumes().named(name);
+        for (int i = 0; i < 1000 && !volume.status().equals("available"); i++) {
+            volume = cloud.blockstorage().volumes().get(volume);
+        }
+        return volume;
+    }
+
+    @Test
+    void aVolumeIsAttachedShownAndDetached(Cloud cloud, Scratch scratch) {
+        Servers servers = cloud.compute().servers();
+        Volume data = volume(cloud, scratch, "data");
+        Server server = server(cloud, scratch);
+        VolumeAttachments attachments = servers.attachments(server);
+        assertThat(attachments.list().toList()).isEmpty();
+
+        Pending<VolumeAttachment> order =
+                attachments.create(VolumeAttachmentSpec.of(data.name()).deleteOnTermination(false));
+        assertThat(order.id()).isEqualTo(data.id());
+        VolumeAttachment attached = order.join();
+        assertThat(attached.volumeId()).isEqualTo(data.id());
+        assertThat(attached.serverId()).isEqualTo(server.id());
+        assertThat(attached.device()).isEqualTo("/dev/sdb");
+        assertThat(attached.tag()).isNull();
+        assertThat(attached.deleteOnTermination()).isFalse();
+        assertThat(attached.attachmentId()).isNotNull();
+        assertThat(attached.blockDeviceId()).isNotNull();
+        assertThat(attached.extras()).isEmpty();
+        assertThat(cloud.blockstorage().volumes().get(data).status()).isEqualTo("in-use");
+        assertThat(attachments.list().toList()).containsExactly(attached);
+        assertThat(attachments.get(attached)).isEqualTo(attached);
+        assertThat(servers.get(server).volumesAttached())
+                .extracting(Server.VolumeUsed::id)
+                .containsExactly(data.id());
+        VolumeAttachment old =
+                cloud.compute().at("2.69").servers().attachments(server).get(data.id());
+        assertThat(old.tag()).isNull();
+        assertThat(old.attachmentId()).isNull();
+
+        attachments.deleteOnTermination(attached, true);
+        assertThat(attachments.get(attached).deleteOnTermination()).isTrue();
+        attachments.deleteOnTermination(attached, false);
+
+        assertThat(attachments.delete(attached).join().id()).isEqualTo(data.id());
+        assertThat(attachments.list().toList()).isEmpty();
+        assertThat(available(cloud, data.name()).status()).isEqualTo("available");
+        assertThat(servers.actions(server).list().stream().map(InstanceAction::name))
+                .containsExactly("detach_volume", "attach_volume", "create");
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> attachments.get(attached))
+                .withMessageContaining("Instance " + server.id() + " is not attached to volume " + data.id());
+    }
+
+    /** Without detaching it: Nova's pretended hypervisor fails to forget a tag. */
+    @Test
+    void aTagIsKept(Cloud cloud, Scratch scratch) {
+        Volume data = volume(cloud, scratch, "tagged");
+        Server server = server(cloud, scratch);
+        VolumeAttachments attachments = cloud.compute().servers().attachments(server);
+        assertThat(attachments
+                        .create(VolumeAttachmentSpec.of(data).tag("data"))
+                        .join()
+                        .tag())
+                .isEqualTo("data");
+        cloud.compute().servers().delete(server).join();
+        assertThat(available(cloud, data.name()).status()).isEqualTo("available");
+    }
+
+    @Test
+    void severalAreAwaitedTogether(Cloud cloud, Scratch scratch) {
+        Volume one = volume(cloud, scratch, "one");
+        Volume two = volume(cloud, scratch, "two");
+        Server server = server(cloud, scratch);
+        VolumeAttachments attachments = cloud.compute().servers().attachments(server);
+        List<VolumeAttachment> both = Pending.all(List.of(
+                        attachments.create(VolumeAttachmentSpec.of(one)),
+                        attachments.create(VolumeAttachmentSpec.of(two))))
+                .join();
+        assertThat(both).extracting(VolumeAttachment::volumeId).containsExactly(one.id(), two.id());
+        assertThat(both).extracting(VolumeAttachment::device).containsExactly("/dev/sdb", "/dev/sdc");
+        Pending.all(List.of(attachments.delete(one.id()), attachments.delete(two.id())))
+                .join();
+        available(cloud, one.name());
+        available(cloud, two.name());
+    }
+
+    @Test
+    void anAdministratorSwapsAVolumeForAnother(Cloud cloud, @As("admin") Cloud admin, Scratch scratch) {
+        Volume from = volume(cloud, scratch, "from");
+        Volume to = volume(cloud, scratch, "to");
+        Server server = server(cloud, scratch);
+        VolumeAttachments attachments = cloud.compute().servers().attachments(server);
+        VolumeAttachment before =
+                attachments.create(VolumeAttachmentSpec.of(from)).join();
+        assertThatExceptionOfType(Forbidden.class)
+                .isThrownBy(() -> attachments.swap(before, to))
+                .withMessageContaining(
+                        "Policy doesn't allow os_compute_api:os-volumes-attachments:swap to be performed.");
+        VolumeAttachment after =
+                admin.compute().servers().attachments(server).swap(before, to).join();
+        assertThat(after.volumeId()).isEqualTo(to.id());
+        assertThat(after.device()).isEqualTo(before.device());
+        assertThat(attachments.list().stream().map(VolumeAttachment::volumeId)).containsExactly(to.id());
+        attachments.delete(to.id()).join();
+        available(cloud, from.name());
+        available(cloud, to.name());
+    }
+
+    @Test
+    void someThingsAreRefused(Cloud cloud, Scratch scratch) {
+        Volume data = volume(cloud, scratch, "data");
+        Server server = server(cloud, scratch);
+        VolumeAttachments attachments = cloud.compute().servers().attachments(server);
+        attachments.create(VolumeAttachmentSpec.of(data)).join();
+        assertThatExceptionOfType(BadRequest.class)
+                .isThrownBy(() -> attachments.create(VolumeAttachmentSpec.of(data)))
+                .withMessageContaining("Invalid volume: ");
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> attachments.create(VolumeAttachmentSpec.of(NOBODY)))
+                .withMessageContaining("Volume " + NOBODY + " could not be found.");
+        assertThatExceptionOfType(BadRequest.class)
+                .isThrownBy(
+                        () -> attachments.create(VolumeAttachmentSpec.of(NOBODY).device("disk")))
+                .withMessageContaining("Invalid input for field/attribute device. Value: disk.");
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> attachments.delete(NOBODY))
+                .withMessageContaining("Volume " + NOBODY + " could not be found.");
+        cloud.compute().servers().pause(server).join();
+        cloud.compute().servers().lock(server);
+        // Its owner may do nothing to a locked server but unlock it; administrators may.
+        assertThat(cloud.compute().servers().get(server).locked()).isTrue();
+        cloud.compute().servers().unlock(server);
+        cloud.compute().servers().unpause(server).join();
+        cloud.compute().servers().suspend(server).join();
+        assertThatExceptionOfType(Conflict.class)
+                .isThrownBy(() -> attachments.delete(data.id()))
+                .withMessageContaining(
+                        "Cannot 'detach_volume' instance " + server.id() + " while it is in vm_state suspended");
+        cloud.compute().servers().resume(server).join();
+        attachments.delete(data.id()).join();
+        available(cloud, data.name());
+    }
+}
