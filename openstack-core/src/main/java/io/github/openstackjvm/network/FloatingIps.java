@@ -27,8 +27,11 @@ public final class FloatingIps extends NamedCollection<FloatingIp>
     @Wire(path = "/floatingips/{parent}/tags", many = "tags")
     interface FloatingIpTagsApi extends TagsApi {}
 
+    private final Binding<Api> binding;
+
     FloatingIps(Binding<Api> binding) {
         super(binding);
+        this.binding = binding;
     }
 
     /** Lists the floating IPs. {@code GET /floatingips}. */
@@ -94,6 +97,16 @@ public final class FloatingIps extends NamedCollection<FloatingIp>
     /** Has the floating IP with this id stand for nothing; the address is kept. */
     public FloatingIp disassociate(String id) {
         return disassociate(Ref.id(id));
+    }
+
+    /** The ports of a floating IP that stand for ports inside. */
+    public PortForwardings portForwardings(Ref<FloatingIp> ref) {
+        return new PortForwardings(binding.below(idOf(ref), PortForwardings.Api.class));
+    }
+
+    /** The ports of the floating IP with this id that stand for ports inside. */
+    public PortForwardings portForwardings(String id) {
+        return portForwardings(Ref.id(id));
     }
 
     /** The tags of one. {@code /floatingips/{id}/tags}. */

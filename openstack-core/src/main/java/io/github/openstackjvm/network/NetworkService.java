@@ -2,6 +2,7 @@ package io.github.openstackjvm.network;
 
 import io.github.openstackjvm.internal.wire.ApiBinder;
 import io.github.openstackjvm.network.qos.QosPolicies;
+import io.github.openstackjvm.network.qos.QosRuleTypes;
 
 /** Network (Neutron): see the package for what it can do. */
 public final class NetworkService {
@@ -61,5 +62,75 @@ public final class NetworkService {
     /** Rules for the quality of service. */
     public QosPolicies qosPolicies() {
         return new QosPolicies(binder);
+    }
+
+    /** Kinds of rules for the quality of service. */
+    public QosRuleTypes qosRuleTypes() {
+        return new QosRuleTypes(binder);
+    }
+
+    /** How much projects may have. */
+    public Quotas quotas() {
+        return new Quotas(binder.bind(Quotas.Api.class));
+    }
+
+    /** Who may use what belongs to the project. */
+    public RbacPolicies rbacPolicies() {
+        return new RbacPolicies(binder.bind(RbacPolicies.Api.class));
+    }
+
+    /** What this Neutron can do beside the core. */
+    public Extensions extensions() {
+        return new Extensions(binder.bind(Extensions.Api.class));
+    }
+
+    /** Where networks and routers are served. */
+    public AvailabilityZones availabilityZones() {
+        return new AvailabilityZones(binder.bind(AvailabilityZones.Api.class));
+    }
+
+    /** The programs of Neutron on their hosts. */
+    public Agents agents() {
+        return new Agents(binder.bind(Agents.Api.class));
+    }
+
+    /** How many addresses of networks are in use. */
+    public NetworkIpAvailabilities ipAvailabilities() {
+        return new NetworkIpAvailabilities(binder.bind(NetworkIpAvailabilities.Api.class));
+    }
+
+    /** Networks that Neutron makes by itself. */
+    public AutoAllocatedTopologies autoAllocatedTopologies() {
+        return new AutoAllocatedTopologies(binder.bind(AutoAllocatedTopologies.Api.class));
+    }
+
+    /** Ports that carry other ports. */
+    public Trunks trunks() {
+        return new Trunks(binder.bind(Trunks.Api.class));
+    }
+
+    /** Ranges of addresses under one name. */
+    public AddressGroups addressGroups() {
+        return new AddressGroups(binder.bind(AddressGroups.Api.class));
+    }
+
+    /** Parts of networks within which no router is needed. */
+    public Segments segments() {
+        return new Segments(binder.bind(Segments.Api.class));
+    }
+
+    /** What traffic is counted under. */
+    public MeteringLabels meteringLabels() {
+        return new MeteringLabels(binder.bind(MeteringLabels.Api.class));
+    }
+
+    /** What traffic is counted. */
+    public MeteringLabelRules meteringLabelRules() {
+        return new MeteringLabelRules(binder.bind(MeteringLabelRules.Api.class));
+    }
+
+    /** What new security groups begin with. */
+    public DefaultSecurityGroupRules defaultSecurityGroupRules() {
+        return new DefaultSecurityGroupRules(binder.bind(DefaultSecurityGroupRules.Api.class));
     }
 }

@@ -1,7 +1,6 @@
 package io.github.openstackjvm.network;
 
 import java.util.List;
-import java.util.Map;
 
 import feign.Param;
 import feign.RequestLine;
@@ -125,19 +124,20 @@ public final class SubnetPools extends NamedCollection<SubnetPool>
     }
 
     /**
-     * Makes the subnets of a network subnets of a pool, as if they had been cut from it; those that are already stay.
+     * Makes the subnets of a network subnets of a pool, as if they had been cut from it.
      * {@code PUT /subnetpools/{id}/onboard_network_subnets}.
+     *
+     * @throws io.github.openstackjvm.error.BadRequest when one overlaps with a subnet of the pool
      */
-    public void onboard(Ref<SubnetPool> ref, Ref<Network> network, int ipVersion) {
+    public void onboard(Ref<SubnetPool> ref, Ref<Network> network) {
         Reference reference = new Reference("network_id", Network.class, network, false);
-        Body body = Body.of(Map.of("network_id", reference, "ip_version", ipVersion))
-                .resolved(binding.resolver());
+        Body body = Body.action("network_id", reference).resolved(binding.resolver());
         binding.api().onboard(idOf(ref), body, binding.call());
     }
 
     /** Makes the subnets of a network subnets of the pool with this id. */
-    public void onboard(String id, Ref<Network> network, int ipVersion) {
-        onboard(Ref.id(id), network, ipVersion);
+    public void onboard(String id, Ref<Network> network) {
+        onboard(Ref.id(id), network);
     }
 
     /** The tags of one. {@code /subnetpools/{id}/tags}. */

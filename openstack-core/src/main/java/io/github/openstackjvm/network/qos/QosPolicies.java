@@ -1,6 +1,7 @@
 package io.github.openstackjvm.network.qos;
 
 import io.github.openstackjvm.internal.wire.ApiBinder;
+import io.github.openstackjvm.internal.wire.Binding;
 import io.github.openstackjvm.internal.wire.CrudApi;
 import io.github.openstackjvm.internal.wire.TagsApi;
 import io.github.openstackjvm.internal.wire.Wire;
@@ -28,10 +29,17 @@ public final class QosPolicies extends NamedCollection<QosPolicy>
     @Wire(path = "/policies/{parent}/tags", many = "tags")
     interface QosPolicyTagsApi extends TagsApi {}
 
+    private final Binding<Api> binding;
+
     /** For {@link io.github.openstackjvm.network.NetworkService}. */
     @SuppressWarnings("exports") // only a service has the argument
     public QosPolicies(ApiBinder binder) {
-        super(binder.bind(Api.class));
+        this(binder.bind(Api.class));
+    }
+
+    private QosPolicies(Binding<Api> binding) {
+        super(binding);
+        this.binding = binding;
     }
 
     /** Lists the policies with their rules. {@code GET /qos/policies}. */
@@ -70,6 +78,56 @@ public final class QosPolicies extends NamedCollection<QosPolicy>
     @Override
     public Deleted delete(Ref<QosPolicy> ref) {
         return remove(ref);
+    }
+
+    /** The rules of a policy for at most some bandwidth. */
+    public BandwidthLimitRules bandwidthLimits(Ref<QosPolicy> ref) {
+        return new BandwidthLimitRules(binding.below(idOf(ref), BandwidthLimitRules.Api.class));
+    }
+
+    /** The rules of the policy with this id for at most some bandwidth. */
+    public BandwidthLimitRules bandwidthLimits(String id) {
+        return bandwidthLimits(Ref.id(id));
+    }
+
+    /** The rules of a policy for a mark on packets. */
+    public DscpMarkingRules dscpMarkings(Ref<QosPolicy> ref) {
+        return new DscpMarkingRules(binding.below(idOf(ref), DscpMarkingRules.Api.class));
+    }
+
+    /** The rules of the policy with this id for a mark on packets. */
+    public DscpMarkingRules dscpMarkings(String id) {
+        return dscpMarkings(Ref.id(id));
+    }
+
+    /** The rules of a policy for at least some bandwidth. */
+    public MinimumBandwidthRules minimumBandwidths(Ref<QosPolicy> ref) {
+        return new MinimumBandwidthRules(binding.below(idOf(ref), MinimumBandwidthRules.Api.class));
+    }
+
+    /** The rules of the policy with this id for at least some bandwidth. */
+    public MinimumBandwidthRules minimumBandwidths(String id) {
+        return minimumBandwidths(Ref.id(id));
+    }
+
+    /** The rules of a policy for at least some rate of packets. */
+    public MinimumPacketRateRules minimumPacketRates(Ref<QosPolicy> ref) {
+        return new MinimumPacketRateRules(binding.below(idOf(ref), MinimumPacketRateRules.Api.class));
+    }
+
+    /** The rules of the policy with this id for at least some rate of packets. */
+    public MinimumPacketRateRules minimumPacketRates(String id) {
+        return minimumPacketRates(Ref.id(id));
+    }
+
+    /** The rules of a policy for at most some rate of packets. */
+    public PacketRateLimitRules packetRateLimits(Ref<QosPolicy> ref) {
+        return new PacketRateLimitRules(binding.below(idOf(ref), PacketRateLimitRules.Api.class));
+    }
+
+    /** The rules of the policy with this id for at most some rate of packets. */
+    public PacketRateLimitRules packetRateLimits(String id) {
+        return packetRateLimits(Ref.id(id));
     }
 
     /** The tags of one. {@code /policies/{id}/tags}. */

@@ -40,6 +40,9 @@ public final class FakeNetwork extends FakeService {
     private final FakeNetworks networks;
     private final FakeSubnets subnets;
     private final FakeSubnetPools subnetPools;
+    private final FakeAddressScopes addressScopes;
+    private final FakeQosPolicies qosPolicies;
+    private final FakeTrunks trunks;
     private final FakePorts ports;
     private final FakeRouters routers;
     private final FakeFloatingIps floatingIps;
@@ -52,6 +55,9 @@ public final class FakeNetwork extends FakeService {
         networks = new FakeNetworks(this);
         subnets = new FakeSubnets(this);
         subnetPools = new FakeSubnetPools(this);
+        addressScopes = new FakeAddressScopes(this);
+        qosPolicies = new FakeQosPolicies(this);
+        trunks = new FakeTrunks(this);
         ports = new FakePorts(this);
         routers = new FakeRouters(this);
         floatingIps = new FakeFloatingIps(this);
@@ -79,16 +85,26 @@ public final class FakeNetwork extends FakeService {
 
     @Override
     protected List<FakeResource> resources() {
-        return List.of(
+        List<FakeResource> all = new ArrayList<>(List.of(
                 networks,
                 subnets,
+                subnetPools,
+                addressScopes,
+                qosPolicies,
                 ports,
                 routers,
                 floatingIps,
                 groups,
                 rules,
+                trunks,
+                new FakeAddressGroups(this),
+                new FakeRbacPolicies(this),
+                new FakeSegments(this),
+                new FakeNetworkReports(this),
                 new FakeNetworkQuotas(this),
-                new FakeExtensions());
+                new FakeExtensions()));
+        all.addAll(FakeQosRules.all(this, qosPolicies));
+        return all;
     }
 
     // Old clients append the format they want.
@@ -188,6 +204,14 @@ public final class FakeNetwork extends FakeService {
 
     FakeSubnetPools subnetPools() {
         return subnetPools;
+    }
+
+    FakeTrunks trunks() {
+        return trunks;
+    }
+
+    FakeAddressScopes addressScopes() {
+        return addressScopes;
     }
 
     FakePorts ports() {

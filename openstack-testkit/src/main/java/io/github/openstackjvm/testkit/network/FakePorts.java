@@ -210,6 +210,7 @@ public final class FakePorts extends NetworkResource {
         }
         Json.put(view, "resource_request", null);
         view.putAll(row.pick("ip_allocation"));
+        neutron().trunks().details(row.id()).ifPresent(details -> view.put("trunk_details", details));
         view.putAll(row.pick(STANDARD_VIEW));
         return view;
     }
@@ -563,9 +564,9 @@ public final class FakePorts extends NetworkResource {
             throw new Refusal(
                     409,
                     "ServicePortInUse",
-                    "Port " + row.id() + " cannot be deleted directly via the port API: has device owner " + owner
-                            + ".");
+                    "Port " + row.id() + " cannot be deleted directly via the port API: has device owner " + owner + ".");
         }
+        neutron().trunks().checkFree(row);
     }
 
     @Override

@@ -144,7 +144,8 @@ public final class FakeSecurityGroupRules extends NetworkResource {
         rules.forEach(RuleText::check);
         for (Row rule : rules) {
             existing(call, rule.text("remote_group_id"));
-            if (rule.get("remote_address_group_id") != null) {
+            String addresses = rule.text("remote_address_group_id");
+            if (!addresses.isEmpty() && !neutron().collection("address_groups").has(addresses)) {
                 throw new Refusal(
                         404,
                         "AddressGroupNotFound",

@@ -62,7 +62,7 @@ public final class FakeSubnets extends NetworkResource {
         super(neutron, "subnet", ATTRIBUTES);
     }
 
-    private static Object version(@Nullable Object name, @Nullable Object value) {
+    static Object version(@Nullable Object name, @Nullable Object value) {
         int version = Checks.integer(value);
         if (version != 4 && version != 6) {
             throw Attribute.invalid(name, version + " is not in valid_values");

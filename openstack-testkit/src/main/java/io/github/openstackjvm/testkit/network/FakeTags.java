@@ -19,26 +19,33 @@ import io.github.openstackjvm.testkit.engine.Row;
 /** The tags of a resource of Neutron. */
 final class FakeTags implements FakeResource {
     private final NetworkResource owner;
+    private final String path;
 
     FakeTags(NetworkResource owner) {
+        this(owner, owner.path());
+    }
+
+    /** Of a resource whose tags have another address than itself. */
+    FakeTags(NetworkResource owner, String path) {
         this.owner = owner;
+        this.path = path;
     }
 
     @Override
     public void routes(Routes routes) {
-        String path = owner.path() + "/{id}/tags";
-        routes.get(path, call -> Json.reply(200, Json.map("tags", get(call).texts("tags"))));
-        routes.put(path, this::replace);
-        routes.delete(path, call -> {
+        String tags = path + "/{id}/tags";
+        routes.get(tags, call -> Json.reply(200, Json.map("tags", get(call).texts("tags"))));
+        routes.put(tags, this::replace);
+        routes.delete(tags, call -> {
             set(get(call), List.of());
             return FakeResponse.of(204);
         });
-        routes.get(path + "/{tag}", call -> {
+        routes.get(tags + "/{tag}", call -> {
             has(call, get(call));
             return FakeResponse.of(204);
         });
-        routes.put(path + "/{tag}", this::add);
-        routes.delete(path + "/{tag}", this::remove);
+        routes.put(tags + "/{tag}", this::add);
+        routes.delete(tags + "/{tag}", this::remove);
     }
 
     private Row get(Call call) {

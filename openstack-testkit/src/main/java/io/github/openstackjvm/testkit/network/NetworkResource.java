@@ -77,6 +77,16 @@ abstract class NetworkResource implements FakeResource {
         return many;
     }
 
+    /** What the rules of policy call it. */
+    String policyName() {
+        return one;
+    }
+
+    /** What is said when there is no such thing where the call looks. */
+    Refusal missing(Call call, String id) {
+        return missing(id);
+    }
+
     FakeCollection all() {
         return neutron.collection(many);
     }
@@ -134,14 +144,14 @@ abstract class NetworkResource implements FakeResource {
     Row get(Call call) {
         prepare(call);
         String id = call.param("id");
-        return find(call, id).orElseThrow(() -> missing(id));
+        return find(call, id).orElseThrow(() -> missing(call, id));
     }
 
     /** What the caller may see of a thing. */
     Map<String, Object> shown(Call call, Row row) {
         Map<String, Object> view = view(call, row);
         for (Attribute attribute : attributes) {
-            String rule = "get_" + one + ":" + attribute.name;
+            String rule = "get_" + policyName() + ":" + attribute.name;
             boolean secret = Policies.has(rule) && !neutron.policies().allows(call, rule, row.fields());
             if (secret || attribute.isHidden()) {
                 view.remove(attribute.name);
@@ -167,7 +177,7 @@ abstract class NetworkResource implements FakeResource {
         body.forCreate(call).forEach(item -> rows.add(new Row(item)));
         rows.forEach(row -> checkPlace(call, row));
         rows.forEach(row -> neutron.checkQuota(row.text("project_id"), one, many, rows.size()));
-        rows.forEach(row -> neutron.policies().enforce(call, "create_" + one, attributes, row.fields(), null, true));
+        rows.forEach(row -> neutron.policies().enforce(call, "create_" + policyName(), attributes, row.fields(), null, true));
         checkCreate(call, rows);
         makeAll(call, rows);
         created(rows);
@@ -229,11 +239,11 @@ abstract class NetworkResource implements FakeResource {
         neutron.policies()
                 .enforce(
                         call,
-                        "update_" + one,
+                        "update_" + policyName(),
                         attributes,
                         target.fields(),
                         changes.keySet(),
-                        neutron.policies().allows(call, "get_" + one, policyView(call, row)));
+                        neutron.policies().allows(call, "get_" + policyName(), policyView(call, row)));
         checkRevision(call, row);
         checkUpdate(call, row, changes);
         if (!changes.isEmpty()) {
@@ -253,11 +263,11 @@ abstract class NetworkResource implements FakeResource {
         neutron.policies()
                 .enforce(
                         call,
-                        "delete_" + one,
+                        "delete_" + policyName(),
                         List.of(),
                         row.fields(),
                         null,
-                        neutron.policies().allows(call, "get_" + one, policyView(call, row)));
+                        neutron.policies().allows(call, "get_" + policyName(), policyView(call, row)));
         checkRevision(call, row);
         checkDelete(call, row);
         drop(row);

@@ -100,6 +100,16 @@ final class Wires {
         return all().add(segment);
     }
 
+    /** Checks a segment that was made already, and gives it a number if it needs one. */
+    void claim(Row segment) {
+        String kind = segment.text("network_type");
+        check(kind, segment.get("physical_network"), segment.get("segmentation_id"));
+        if (kind.equals("vlan") && segment.get("physical_network") == null) {
+            segment.set("physical_network", "physnet1");
+        }
+        reserve(segment);
+    }
+
     private static void check(String kind, @Nullable Object physical, @Nullable Object number) {
         if (!MTU.containsKey(kind)) {
             throw Checks.input("network_type value '" + kind + "' not supported");
@@ -127,7 +137,9 @@ final class Wires {
         String kind = segment.text("network_type");
         Object physical = segment.get("physical_network");
         if (kind.equals("flat")) {
-            if (all().any(row -> row.is("network_type", "flat") && row.is("physical_network", physical))) {
+            if (all().any(row -> row != segment
+                    && row.is("network_type", "flat")
+                    && row.is("physical_network", physical))) {
                 throw new Refusal(
                         409,
                         "FlatNetworkInUse",
@@ -136,11 +148,11 @@ final class Wires {
         } else if (kind.equals("vlan") || TUNNELS.contains(kind)) {
             if (segment.get("segmentation_id") == null) {
                 int free = kind.equals("vlan") ? 100 : 1;
-                while (taken(kind, physical, free)) {
+                while (taken(segment, kind, physical, free)) {
                     free++;
                 }
                 segment.set("segmentation_id", free);
-            } else if (taken(kind, physical, (int) segment.number("segmentation_id"))) {
+            } else if (taken(segment, kind, physical, (int) segment.number("segmentation_id"))) {
                 throw kind.equals("vlan")
                         ? new Refusal(
                                 409,
@@ -156,8 +168,9 @@ final class Wires {
         }
     }
 
-    private boolean taken(String kind, @Nullable Object physical, int number) {
-        return all().any(row -> row.is("network_type", kind)
+    private boolean taken(Row segment, String kind, @Nullable Object physical, int number) {
+        return all().any(row -> row != segment
+                && row.is("network_type", kind)
                 && row.is("physical_network", physical)
                 && row.is("segmentation_id", number));
     }

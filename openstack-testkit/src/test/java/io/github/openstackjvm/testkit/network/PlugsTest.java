@@ -70,7 +70,7 @@ class PlugsTest {
 
     @Test
     void quotasHold() {
-        neutron.world().setQuota("demo", "port", 1);
+        neutron.world().setQuota("demo", "port", 2);
         assertThat(plugs.portsLeft("demo")).isEqualTo(1);
         port("s1", "h1");
         assertThat(plugs.portsLeft("demo")).isZero();

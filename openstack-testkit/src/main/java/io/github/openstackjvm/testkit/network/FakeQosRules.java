@@ -1,0 +1,171 @@
+package io.github.openstackjvm.testkit.network;
+
+import java.util.List;
+import java.util.Map;
+
+import io.github.openstackjvm.testkit.engine.Call;
+import io.github.openstackjvm.testkit.engine.FakeCollection;
+import io.github.openstackjvm.testkit.engine.Refusal;
+import io.github.openstackjvm.testkit.engine.Row;
+import org.jspecify.annotations.Nullable;
+
+/** Rules of one kind of policies for the quality of service. */
+public final class FakeQosRules extends NetworkResource {
+    private static final int MOST = Integer.MAX_VALUE;
+
+    private final FakeQosPolicies policies;
+    private final String kind;
+    private final String[] shown;
+
+    private FakeQosRules(FakeNetwork neutron, FakeQosPolicies policies, String kind, List<Attribute> attributes) {
+        super(neutron, kind + "_rule", attributes);
+        this.policies = policies;
+        this.kind = kind;
+        this.shown = attributes.stream().map(attribute -> attribute.name).toArray(String[]::new);
+    }
+
+    /** All kinds there are. */
+    static List<FakeQosRules> all(FakeNetwork neutron, FakeQosPolicies policies) {
+        return List.of(
+                new FakeQosRules(
+                        neutron,
+                        policies,
+                        "bandwidth_limit",
+                        List.of(
+                                id(),
+                                number("max_kbps").required(),
+                                number("max_burst_kbps").initially(0),
+                                direction("ingress", "egress"))),
+                new FakeQosRules(
+                        neutron,
+                        policies,
+                        "dscp_marking",
+                        List.of(
+                                id(),
+                                Attribute.given("dscp_mark")
+                                        .through(FakeQosRules::mark)
+                                        .required()
+                                        .updatable()
+                                        .sorts())),
+                new FakeQosRules(
+                        neutron,
+                        policies,
+                        "minimum_bandwidth",
+                        List.of(id(), number("min_kbps").required(), direction("ingress", "egress"))),
+                new FakeQosRules(
+                        neutron,
+                        policies,
+                        "minimum_packet_rate",
+                        List.of(id(), number("min_kpps").required(), direction("any", "ingress", "egress"))),
+                new FakeQosRules(
+                        neutron,
+                        policies,
+                        "packet_rate_limit",
+                        List.of(
+                                id(),
+                                number("max_kpps").required(),
+                                number("max_burst_kpps").initially(0),
+                                direction("ingress", "egress"))));
+    }
+
+    private static Attribute id() {
+        return Attribute.readOnly("id").sorts();
+    }
+
+    private static Attribute number(String name) {
+        return Attribute.given(name)
+                .through(Checks.range(0, MOST))
+                .updatable()
+                .sorts();
+    }
+
+    private static Attribute direction(String... ways) {
+        return Attribute.given("direction")
+                .oneOf(ways)
+                .initially("egress")
+                .updatable()
+                .sorts();
+    }
+
+    private static Object mark(@Nullable Object name, @Nullable Object value) {
+        int mark = Checks.integer(value);
+        boolean odd = mark < 0 || mark > 56 || mark % 2 == 1;
+        if (odd || List.of(2, 4, 6, 42, 44, 50, 52, 54).contains(mark)) {
+            throw Attribute.invalid(name, mark + " is not in valid_values");
+        }
+        return mark;
+    }
+
+    @Override
+    String path() {
+        return "/qos/policies/{policy}/" + kind + "_rules";
+    }
+
+    @Override
+    String policyName() {
+        return "policy_" + kind + "_rule";
+    }
+
+    @Override
+    FakeCollection all() {
+        return neutron().collection("qos_rules");
+    }
+
+    @Override
+    void prepare(Call call) {
+        String id = call.param("policy");
+        if (policies.find(call, id).isEmpty()) {
+            throw policies.missing(id);
+        }
+    }
+
+    @Override
+    boolean visible(Call call, Row row) {
+        return row.is("type", kind) && row.is("qos_policy_id", call.param("policy"));
+    }
+
+    @Override
+    Map<String, Object> view(Call call, Row row) {
+        return row.pick(shown);
+    }
+
+    @Override
+    Refusal missing(String id) {
+        return new Refusal(404, "QosRuleNotFound", "QoS rule " + id + " for policy could not be found.");
+    }
+
+    @Override
+    Refusal missing(Call call, String id) {
+        return new Refusal(
+                404,
+                "QosRuleNotFound",
+                "QoS rule " + id + " for policy " + call.param("policy") + " could not be found.");
+    }
+
+    @Override
+    void checkCreate(Call call, List<Row> rows) {
+        String policy = call.param("policy");
+        for (Row row : rows) {
+            for (Row other : all().where("qos_policy_id", policy)) {
+                if (other.is("type", kind) && other.is("direction", row.get("direction"))) {
+                    throw new Refusal(
+                            409,
+                            "QoSRulesConflict",
+                            "Rule " + kind + " conflicts with rule " + other.id()
+                                    + " which already exists in QoS Policy " + policy + ".");
+                }
+            }
+            row.set("type", kind).set("qos_policy_id", policy);
+        }
+    }
+
+    @Override
+    void created(List<Row> rows) {
+        rows.forEach(row -> policies.all().find(row.text("qos_policy_id")).ifPresent(policies::touch));
+    }
+
+    @Override
+    void deleted(Row row) {
+        policies.all().find(row.text("qos_policy_id")).ifPresent(policies::touch);
+    }
+}

@@ -1,0 +1,142 @@
+package io.github.openstackjvm.testkit.network;
+
+import java.util.List;
+import java.util.Map;
+
+import io.github.openstackjvm.testkit.engine.Call;
+import io.github.openstackjvm.testkit.engine.Python;
+import io.github.openstackjvm.testkit.engine.Refusal;
+import io.github.openstackjvm.testkit.engine.Row;
+
+/** Policies of sharing: which project may use what belongs to another one. */
+public final class FakeRbacPolicies extends NetworkResource {
+    private static final Map<String, List<Object>> ACTIONS = Map.of(
+            "network", List.of("access_as_shared", "access_as_external"),
+            "qos_policy", List.of("access_as_shared"),
+            "security_group", List.of("access_as_shared"),
+            "address_scope", List.of("access_as_shared"),
+            "address_group", List.of("access_as_shared"),
+            "subnetpool", List.of("access_as_shared"));
+
+    private static final List<Attribute> ATTRIBUTES = List.of(
+            Attribute.readOnly("id").sorts(),
+            Attribute.given("object_type").text(255).required().sorts().policed(),
+            Attribute.given("object_id").uuid().required().sorts().policed(),
+            Attribute.given("target_tenant")
+                    .text(255)
+                    .required()
+                    .updatable()
+                    .sorts()
+                    .policed(),
+            Attribute.given("action").text(255).required().sorts().policed());
+
+    FakeRbacPolicies(FakeNetwork neutron) {
+        super(neutron, "rbac_policy", ATTRIBUTES);
+    }
+
+    @Override
+    Map<String, Object> view(Call call, Row row) {
+        Map<String, Object> view =
+                row.pick("id", "project_id", "action", "object_id", "target_tenant", "object_type");
+        view.put("tenant_id", row.text("project_id"));
+        return view;
+    }
+
+    @Override
+    Refusal missing(String id) {
+        return new Refusal(404, "RbacPolicyNotFound", "RBAC policy of type unknown with ID " + id + " not found");
+    }
+
+    @Override
+    void checkCreate(Call call, List<Row> rows) {
+        for (Row row : rows) {
+            String type = row.text("object_type");
+            List<Object> actions = ACTIONS.get(type);
+            if (actions == null) {
+                throw Checks.input("'" + type + "' is not a valid RBAC object type");
+            }
+            if (!actions.contains(row.get("action"))) {
+                String all = Python.repr(actions);
+                throw new Refusal(
+                        400,
+                        "InvalidActionForType",
+                        "Invalid action '" + row.text("action") + "' for object type '" + type + "'. Valid actions: ("
+                                + all.substring(1, all.length() - 1) + (actions.size() == 1 ? ",)" : ")"));
+            }
+            checkOwner(call, row);
+            if (all().any(other -> other.is("object_id", row.get("object_id"))
+                    && other.is("target_tenant", row.get("target_tenant"))
+                    && other.is("action", row.get("action")))) {
+                throw new Refusal(409, "DuplicateRbacPolicy", "An RBAC policy already exists with those values.");
+            }
+        }
+    }
+
+    private void checkOwner(Call call, Row row) {
+        String kind =
+                switch (row.text("object_type")) {
+                    case "qos_policy" -> "policies";
+                    case "network" -> "networks";
+                    default -> row.text("object_type") + "s";
+                };
+        boolean own = neutron()
+                .collection(kind)
+                .find(row.text("object_id"))
+                .filter(thing -> call.caller().admin()
+                        || thing.is("project_id", call.caller().projectId()))
+                .isPresent();
+        if (!own) {
+            throw Checks.input("Only admins can manipulate policies on objects they do not own");
+        }
+    }
+
+    @Override
+    void make(Call call, Row row) {
+        if (row.is("action", "access_as_external")) {
+            neutron().networks().all().find(row.text("object_id")).ifPresent(network -> network.set(
+                    "router:external", true));
+        }
+    }
+
+    @Override
+    void checkDelete(Call call, Row row) {
+        String target = row.text("target_tenant");
+        boolean used = row.is("object_type", "network")
+                && row.is("action", "access_as_shared")
+                && neutron().ports().on(row.text("object_id")).stream()
+                        .anyMatch(port -> target.equals("*") ? isForeign(port) : port.is("project_id", target));
+        if (used) {
+            throw new Refusal(
+                    409,
+                    "RbacPolicyInUse",
+                    "RBAC policy on object " + row.text("object_id")
+                            + " cannot be removed because other objects depend on it.");
+        }
+    }
+
+    private boolean isForeign(Row port) {
+        return neutron()
+                .networks()
+                .all()
+                .find(port.text("network_id"))
+                .filter(network -> !network.is("project_id", port.get("project_id")))
+                .isPresent();
+    }
+
+    @Override
+    void checkUpdate(Call call, Row row, Map<String, Object> changes) {
+        if (changes.containsKey("target_tenant") && !row.is("target_tenant", changes.get("target_tenant"))) {
+            checkDelete(call, row);
+        }
+    }
+
+    @Override
+    void deleted(Row row) {
+        if (row.is("action", "access_as_external")
+                && !all().any(other ->
+                        other.is("object_id", row.get("object_id")) && other.is("action", "access_as_external"))) {
+            neutron().networks().all().find(row.text("object_id")).ifPresent(network -> network.set(
+                    "router:external", false));
+        }
+    }
+}
