@@ -3,6 +3,7 @@ package io.github.openstackjvm.testkit.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import io.github.openstackjvm.testkit.FakeResponse;
@@ -160,7 +161,7 @@ public final class FakeTrunks extends NetworkResource {
             if (by(port).isPresent()) {
                 throw new Refusal(409, "TrunkPortInUse", "Port " + port + " is in use by another trunk.");
             }
-            if (all.stream().anyMatch(other -> other.get("segmentation_id").equals(number))) {
+            if (all.stream().anyMatch(other -> Objects.equals(other.get("segmentation_id"), number))) {
                 throw new Refusal(
                         409,
                         "DuplicateSubPort",
@@ -196,7 +197,7 @@ public final class FakeTrunks extends NetworkResource {
         List<Map<String, Object>> all = new ArrayList<>(carried(trunk));
         for (Map<String, Object> sub : carried(new Row(NetworkBody.json(call)))) {
             Object port = sub.get("port_id");
-            if (!all.removeIf(each -> each.get("port_id").equals(port))) {
+            if (!all.removeIf(each -> Objects.equals(each.get("port_id"), port))) {
                 throw new Refusal(
                         404,
                         "SubPortNotFound",
