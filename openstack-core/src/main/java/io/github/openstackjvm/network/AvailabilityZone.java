@@ -19,8 +19,7 @@ public record AvailabilityZone(
         String name,
         String resource,
         String state,
-        @JsonAnySetter Map<String, @Nullable Object> extras)
-        implements Resource<AvailabilityZone> {
+        @JsonAnySetter Map<String, @Nullable Object> extras) implements Resource<AvailabilityZone> {
 
     @Override
     public String id() {

@@ -16,8 +16,7 @@ import static io.github.openstackjvm.internal.wire.Wire.Paging.NONE;
 
 /** What this Neutron can do beside the core. */
 public final class Extensions extends ResourceCollection<Extension>
-        implements Lists<Extension, Extensions.Query>,
-                Gets<Extension> {
+        implements Lists<Extension, Extensions.Query>, Gets<Extension> {
 
     @Wire(path = "/extensions", one = "extension", id = ANY, paging = NONE, sorting = Wire.Sorting.NONE)
     interface Api extends CrudApi<Extension> {}

@@ -12,8 +12,7 @@ import io.github.openstackjvm.resource.ResourceCollection;
 
 /** How many addresses of networks are in use. For administrators. */
 public final class NetworkIpAvailabilities extends ResourceCollection<NetworkIpAvailability>
-        implements Lists<NetworkIpAvailability, NetworkIpAvailabilities.Query>,
-                Gets<NetworkIpAvailability> {
+        implements Lists<NetworkIpAvailability, NetworkIpAvailabilities.Query>, Gets<NetworkIpAvailability> {
 
     @Wire(path = "/network-ip-availabilities", one = "network_ip_availability", many = "network_ip_availabilities")
     interface Api extends CrudApi<NetworkIpAvailability> {}

@@ -10,12 +10,18 @@ public final class RbacPolicySpec extends Spec<RbacPolicySpec> {
 
     /** Lets the project with this id use a network as if it were its own. */
     public static RbacPolicySpec shareNetwork(Ref<Network> network, String projectId) {
-        return new RbacPolicySpec().object("network", network).action("access_as_shared").targetProjectId(projectId);
+        return new RbacPolicySpec()
+                .object("network", network)
+                .action("access_as_shared")
+                .targetProjectId(projectId);
     }
 
     /** Lets the project with this id have gateways and floating IPs on a network. */
     public static RbacPolicySpec externalNetwork(Ref<Network> network, String projectId) {
-        return new RbacPolicySpec().object("network", network).action("access_as_external").targetProjectId(projectId);
+        return new RbacPolicySpec()
+                .object("network", network)
+                .action("access_as_external")
+                .targetProjectId(projectId);
     }
 
     private RbacPolicySpec object(String type, Ref<Network> network) {

@@ -15,9 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param extras fields without a component of their own
  */
 public record DscpMarkingRule(
-        String id,
-        int dscpMark,
-        @JsonAnySetter Map<String, @Nullable Object> extras)
+        String id, int dscpMark, @JsonAnySetter Map<String, @Nullable Object> extras)
         implements Resource<DscpMarkingRule> {
 
     @Override

@@ -20,8 +20,7 @@ public record MinimumBandwidthRule(
         String id,
         int minKbps,
         Direction direction,
-        @JsonAnySetter Map<String, @Nullable Object> extras)
-        implements Resource<MinimumBandwidthRule> {
+        @JsonAnySetter Map<String, @Nullable Object> extras) implements Resource<MinimumBandwidthRule> {
 
     @Override
     public String toString() {

@@ -20,8 +20,7 @@ public record MinimumPacketRateRule(
         String id,
         int minKpps,
         Direction direction,
-        @JsonAnySetter Map<String, @Nullable Object> extras)
-        implements Resource<MinimumPacketRateRule> {
+        @JsonAnySetter Map<String, @Nullable Object> extras) implements Resource<MinimumPacketRateRule> {
 
     @Override
     public String toString() {

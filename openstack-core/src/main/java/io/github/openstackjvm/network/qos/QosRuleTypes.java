@@ -12,8 +12,7 @@ import io.github.openstackjvm.resource.ResourceCollection;
 
 /** The kinds of rules that the cloud has. */
 public final class QosRuleTypes extends ResourceCollection<QosRuleType>
-        implements Lists<QosRuleType, QosRuleTypes.Query>,
-                Gets<QosRuleType> {
+        implements Lists<QosRuleType, QosRuleTypes.Query>, Gets<QosRuleType> {
 
     @Wire(path = "/qos/rule-types", one = "rule_type", id = Wire.IdShape.ANY)
     interface Api extends CrudApi<QosRuleType> {}

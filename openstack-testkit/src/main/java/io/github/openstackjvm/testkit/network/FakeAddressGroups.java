@@ -31,8 +31,7 @@ public final class FakeAddressGroups extends NetworkResource {
 
     private static Object ranges(@Nullable Object name, @Nullable Object value) {
         Object list = value == null ? List.of() : value;
-        return Objects.requireNonNull(
-                Checks.that(Checks.items(Checks::subnet)).apply(name, list));
+        return Objects.requireNonNull(Checks.that(Checks.items(Checks::subnet)).apply(name, list));
     }
 
     @Override
@@ -45,14 +44,7 @@ public final class FakeAddressGroups extends NetworkResource {
     @Override
     Map<String, Object> view(Call call, Row row) {
         Map<String, Object> view = row.pick(
-                "id",
-                "name",
-                "project_id",
-                "addresses",
-                "description",
-                "created_at",
-                "updated_at",
-                "revision_number");
+                "id", "name", "project_id", "addresses", "description", "created_at", "updated_at", "revision_number");
         view.put("tenant_id", row.text("project_id"));
         return view;
     }
@@ -65,7 +57,9 @@ public final class FakeAddressGroups extends NetworkResource {
     @Override
     boolean visible(Call call, Row row) {
         return super.visible(call, row)
-                || neutron().sharing().shared("address_group", row.id(), call.caller().projectId());
+                || neutron()
+                        .sharing()
+                        .shared("address_group", row.id(), call.caller().projectId());
     }
 
     private static List<String> named(Call call) {

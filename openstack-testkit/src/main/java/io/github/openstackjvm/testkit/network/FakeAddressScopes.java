@@ -12,8 +12,16 @@ public final class FakeAddressScopes extends NetworkResource {
     private static final List<Attribute> ATTRIBUTES = List.of(
             Attribute.readOnly("id").sorts(),
             Attribute.given("name").text(255).initially("").updatable().sorts(),
-            Attribute.given("shared").flag().initially(false).updatable().sorts().policed(),
-            Attribute.given("ip_version").through(FakeSubnets::version).required().sorts());
+            Attribute.given("shared")
+                    .flag()
+                    .initially(false)
+                    .updatable()
+                    .sorts()
+                    .policed(),
+            Attribute.given("ip_version")
+                    .through(FakeSubnets::version)
+                    .required()
+                    .sorts());
 
     FakeAddressScopes(FakeNetwork neutron) {
         super(neutron, "address_scope", ATTRIBUTES);
@@ -29,7 +37,9 @@ public final class FakeAddressScopes extends NetworkResource {
     }
 
     private boolean isShared(Call call, Row row) {
-        return neutron().sharing().shared("address_scope", row.id(), call.caller().projectId());
+        return neutron()
+                .sharing()
+                .shared("address_scope", row.id(), call.caller().projectId());
     }
 
     @Override

@@ -11,21 +11,9 @@ import io.github.openstackjvm.testkit.engine.Routes;
 /** The extensions of Neutron whose behaviour the fake has: clients look here before they use one. */
 public final class FakeExtensions implements FakeResource {
     private static final List<Map<String, Object>> EXTENSIONS = List.of(
-            extension(
-                    "address-group",
-                    "Address group",
-                    "Support address group",
-                    "2020-07-15T10:00:00-00:00"),
-            extension(
-                    "address-scope",
-                    "Address scope",
-                    "Address scopes extension.",
-                    "2015-07-26T10:00:00-00:00"),
-            extension(
-                    "agent",
-                    "agent",
-                    "The agent management extension.",
-                    "2013-02-03T10:00:00-00:00"),
+            extension("address-group", "Address group", "Support address group", "2020-07-15T10:00:00-00:00"),
+            extension("address-scope", "Address scope", "Address scopes extension.", "2015-07-26T10:00:00-00:00"),
+            extension("agent", "agent", "The agent management extension.", "2013-02-03T10:00:00-00:00"),
             extension(
                     "allowed-address-pairs",
                     "Allowed Address Pairs",
@@ -92,8 +80,7 @@ public final class FakeExtensions implements FakeResource {
             extension(
                     "extraroute-atomic",
                     "Atomically add/remove extra routes",
-                    "Edit extra routes of a router on server side by atomically "
-                            + "adding/removing extra routes",
+                    "Edit extra routes of a router on server side by atomically " + "adding/removing extra routes",
                     "2019-07-10T00:00:00+00:00"),
             extension(
                     "filter-validation",
@@ -110,21 +97,13 @@ public final class FakeExtensions implements FakeResource {
                     "IP address substring filtering",
                     "Provides IP address substring filtering when listing ports",
                     "2017-11-28T09:00:00-00:00"),
-            extension(
-                    "ip_allocation",
-                    "IP Allocation",
-                    "IP allocation extension.",
-                    "2016-06-10T23:00:00-00:00"),
+            extension("ip_allocation", "IP Allocation", "IP allocation extension.", "2016-06-10T23:00:00-00:00"),
             extension(
                     "l2_adjacency",
                     "L2 Adjacency",
                     "Display L2 Adjacency for Neutron Networks.",
                     "2016-04-12T16:00:00-00:00"),
-            extension(
-                    "l3-ha",
-                    "HA Router extension",
-                    "Adds HA capability to routers.",
-                    "2014-04-26T00:00:00-00:00"),
+            extension("l3-ha", "HA Router extension", "Adds HA capability to routers.", "2014-04-26T00:00:00-00:00"),
             extension(
                     "l3-port-ip-change-not-allowed",
                     "Prevent L3 router ports IP address change extension",
@@ -163,8 +142,7 @@ public final class FakeExtensions implements FakeResource {
             extension(
                     "port-mac-override",
                     "Neutron Port MAC address override",
-                    "Allow overriding the MAC address of a direct-physical Port via the "
-                            + "active binding profile",
+                    "Allow overriding the MAC address of a direct-physical Port via the " + "active binding profile",
                     "2022-03-18T10:00:00-00:00"),
             extension(
                     "port-numa-affinity-policy",
@@ -176,11 +154,7 @@ public final class FakeExtensions implements FakeResource {
                     "Port Resource Request",
                     "Expose resource request to Port",
                     "2018-05-08T10:00:00-00:00"),
-            extension(
-                    "port-security",
-                    "Port Security",
-                    "Provides port security",
-                    "2012-07-23T10:00:00-00:00"),
+            extension("port-security", "Port Security", "Provides port security", "2012-07-23T10:00:00-00:00"),
             extension(
                     "port-security-groups-filtering",
                     "Port filtering on security groups",
@@ -196,16 +170,11 @@ public final class FakeExtensions implements FakeResource {
                     "Provider Network",
                     "Expose mapping of virtual networks to physical networks",
                     "2012-09-07T10:00:00-00:00"),
-            extension(
-                    "qos",
-                    "Quality of Service",
-                    "The Quality of Service extension.",
-                    "2015-06-08T10:00:00-00:00"),
+            extension("qos", "Quality of Service", "The Quality of Service extension.", "2015-06-08T10:00:00-00:00"),
             extension(
                     "qos-bw-limit-direction",
                     "Direction for QoS bandwidth limit rule",
-                    "Allow to configure QoS bandwidth limit rule with specific direction: "
-                            + "ingress or egress",
+                    "Allow to configure QoS bandwidth limit rule with specific direction: " + "ingress or egress",
                     "2017-04-10T10:00:00-00:00"),
             extension(
                     "qos-default",
@@ -255,8 +224,7 @@ public final class FakeExtensions implements FakeResource {
             extension(
                     "rbac-policies",
                     "RBAC Policies",
-                    "Allows creation and modification of policies that control tenant "
-                            + "access to resources.",
+                    "Allows creation and modification of policies that control tenant " + "access to resources.",
                     "2015-06-17T12:15:12-00:00"),
             extension(
                     "rbac-security-groups",
@@ -271,8 +239,7 @@ public final class FakeExtensions implements FakeResource {
             extension(
                     "revision-if-match",
                     "If-Match constraints based on revision_number",
-                    "Extension indicating that If-Match based on revision_number is "
-                            + "supported.",
+                    "Extension indicating that If-Match based on revision_number is " + "supported.",
                     "2016-12-11T00:00:00-00:00"),
             extension(
                     "router",
@@ -286,10 +253,7 @@ public final class FakeExtensions implements FakeResource {
                     "Availability zone support for router.",
                     "2015-01-01T10:00:00-00:00"),
             extension(
-                    "security-group",
-                    "security-group",
-                    "The security groups extension.",
-                    "2012-10-05T10:00:00-00:00"),
+                    "security-group", "security-group", "The security groups extension.", "2012-10-05T10:00:00-00:00"),
             extension(
                     "security-groups-normalized-cidr",
                     "Normalized CIDR field for security group rules",
@@ -305,11 +269,7 @@ public final class FakeExtensions implements FakeResource {
                     "Security group filtering on the shared field",
                     "Support filtering security groups on the shared field",
                     "2021-10-05T09:00:00-00:00"),
-            extension(
-                    "segment",
-                    "Segment",
-                    "Segments extension.",
-                    "2016-02-24T17:00:00-00:00"),
+            extension("segment", "Segment", "Segments extension.", "2016-02-24T17:00:00-00:00"),
             extension(
                     "sorting",
                     "Sorting support",
@@ -366,16 +326,8 @@ public final class FakeExtensions implements FakeResource {
                     "Subnet Pool Prefix Operations",
                     "Provides support for adjusting the prefix list of subnet pools",
                     "2019-02-08T10:00:00-00:00"),
-            extension(
-                    "trunk",
-                    "Trunk Extension",
-                    "Provides support for trunk ports",
-                    "2016-01-01T10:00:00-00:00"),
-            extension(
-                    "trunk-details",
-                    "Trunk port details",
-                    "Expose trunk port details",
-                    "2016-01-01T10:00:00-00:00"),
+            extension("trunk", "Trunk Extension", "Provides support for trunk ports", "2016-01-01T10:00:00-00:00"),
+            extension("trunk-details", "Trunk port details", "Expose trunk port details", "2016-01-01T10:00:00-00:00"),
             extension(
                     "uplink-status-propagation",
                     "Uplink status propagation extension",

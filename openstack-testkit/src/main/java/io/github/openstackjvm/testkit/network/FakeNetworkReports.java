@@ -15,8 +15,8 @@ import io.github.openstackjvm.testkit.engine.Row;
 
 /** What can only be read: addresses in use, and the agents and zones, of which there are none. */
 public final class FakeNetworkReports implements FakeResource {
-    private static final List<String> RULES = List.of(
-            "bandwidth_limit", "dscp_marking", "minimum_bandwidth", "minimum_packet_rate", "packet_rate_limit");
+    private static final List<String> RULES =
+            List.of("bandwidth_limit", "dscp_marking", "minimum_bandwidth", "minimum_packet_rate", "packet_rate_limit");
 
     private final FakeNetwork neutron;
 
@@ -39,7 +39,9 @@ public final class FakeNetworkReports implements FakeResource {
                         200,
                         Json.map(
                                 "rule_types",
-                                RULES.stream().map(type -> Json.map("type", type)).toList())));
+                                RULES.stream()
+                                        .map(type -> Json.map("type", type))
+                                        .toList())));
     }
 
     private static FakeResponse noAgent(Call call) {

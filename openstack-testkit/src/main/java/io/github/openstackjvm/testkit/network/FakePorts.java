@@ -564,7 +564,8 @@ public final class FakePorts extends NetworkResource {
             throw new Refusal(
                     409,
                     "ServicePortInUse",
-                    "Port " + row.id() + " cannot be deleted directly via the port API: has device owner " + owner + ".");
+                    "Port " + row.id() + " cannot be deleted directly via the port API: has device owner " + owner
+                            + ".");
         }
         neutron().trunks().checkFree(row);
     }

@@ -112,16 +112,16 @@ public final class FakeQosPolicies extends NetworkResource {
                         throw new Refusal(
                                 409,
                                 "QosPolicyInUse",
-                                "QoS Policy " + row.id() + " is used by "
-                                        + kind + " " + user.id() + ".");
+                                "QoS Policy " + row.id() + " is used by " + kind + " " + user.id() + ".");
                     });
         }
     }
 
     @Override
     void deleted(Row row) {
-        neutron().collection("qos_rules").where("qos_policy_id", row.id()).forEach(rule -> neutron()
+        neutron()
                 .collection("qos_rules")
-                .remove(rule.id()));
+                .where("qos_policy_id", row.id())
+                .forEach(rule -> neutron().collection("qos_rules").remove(rule.id()));
     }
 }

@@ -73,10 +73,7 @@ public final class FakeQosRules extends NetworkResource {
     }
 
     private static Attribute number(String name) {
-        return Attribute.given(name)
-                .through(Checks.range(0, MOST))
-                .updatable()
-                .sorts();
+        return Attribute.given(name).through(Checks.range(0, MOST)).updatable().sorts();
     }
 
     private static Attribute direction(String... ways) {

@@ -36,8 +36,7 @@ public final class FakeRbacPolicies extends NetworkResource {
 
     @Override
     Map<String, Object> view(Call call, Row row) {
-        Map<String, Object> view =
-                row.pick("id", "project_id", "action", "object_id", "target_tenant", "object_type");
+        Map<String, Object> view = row.pick("id", "project_id", "action", "object_id", "target_tenant", "object_type");
         view.put("tenant_id", row.text("project_id"));
         return view;
     }
@@ -73,12 +72,11 @@ public final class FakeRbacPolicies extends NetworkResource {
     }
 
     private void checkOwner(Call call, Row row) {
-        String kind =
-                switch (row.text("object_type")) {
-                    case "qos_policy" -> "policies";
-                    case "network" -> "networks";
-                    default -> row.text("object_type") + "s";
-                };
+        String kind = switch (row.text("object_type")) {
+            case "qos_policy" -> "policies";
+            case "network" -> "networks";
+            default -> row.text("object_type") + "s";
+        };
         boolean own = neutron()
                 .collection(kind)
                 .find(row.text("object_id"))
@@ -93,8 +91,11 @@ public final class FakeRbacPolicies extends NetworkResource {
     @Override
     void make(Call call, Row row) {
         if (row.is("action", "access_as_external")) {
-            neutron().networks().all().find(row.text("object_id")).ifPresent(network -> network.set(
-                    "router:external", true));
+            neutron()
+                    .networks()
+                    .all()
+                    .find(row.text("object_id"))
+                    .ifPresent(network -> network.set("router:external", true));
         }
     }
 
@@ -135,8 +136,11 @@ public final class FakeRbacPolicies extends NetworkResource {
         if (row.is("action", "access_as_external")
                 && !all().any(other ->
                         other.is("object_id", row.get("object_id")) && other.is("action", "access_as_external"))) {
-            neutron().networks().all().find(row.text("object_id")).ifPresent(network -> network.set(
-                    "router:external", false));
+            neutron()
+                    .networks()
+                    .all()
+                    .find(row.text("object_id"))
+                    .ifPresent(network -> network.set("router:external", false));
         }
     }
 }

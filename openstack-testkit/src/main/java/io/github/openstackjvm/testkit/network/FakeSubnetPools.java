@@ -22,15 +22,43 @@ public final class FakeSubnetPools extends NetworkResource {
     private static final List<Attribute> ATTRIBUTES = standard(
             Attribute.readOnly("id").sorts(),
             Attribute.given("name").text(255).required().updatable().sorts(),
-            Attribute.given("prefixes").through(FakeSubnetPools::prefixes).required().updatable(),
-            Attribute.given("default_quota").through(Checks.nonNegative()).updatable().absent().sorts(),
+            Attribute.given("prefixes")
+                    .through(FakeSubnetPools::prefixes)
+                    .required()
+                    .updatable(),
+            Attribute.given("default_quota")
+                    .through(Checks.nonNegative())
+                    .updatable()
+                    .absent()
+                    .sorts(),
             Attribute.readOnly("ip_version").sorts(),
-            Attribute.given("default_prefixlen").through(Checks.nonNegative()).updatable().absent().sorts(),
-            Attribute.given("min_prefixlen").through(Checks.nonNegative()).updatable().absent().sorts(),
-            Attribute.given("max_prefixlen").through(Checks.nonNegative()).updatable().absent().sorts(),
-            Attribute.given("is_default").flag().initially(false).updatable().sorts().policed(),
+            Attribute.given("default_prefixlen")
+                    .through(Checks.nonNegative())
+                    .updatable()
+                    .absent()
+                    .sorts(),
+            Attribute.given("min_prefixlen")
+                    .through(Checks.nonNegative())
+                    .updatable()
+                    .absent()
+                    .sorts(),
+            Attribute.given("max_prefixlen")
+                    .through(Checks.nonNegative())
+                    .updatable()
+                    .absent()
+                    .sorts(),
+            Attribute.given("is_default")
+                    .flag()
+                    .initially(false)
+                    .updatable()
+                    .sorts()
+                    .policed(),
             Attribute.given("shared").flag().initially(false).sorts().policed(),
-            Attribute.given("address_scope_id").uuidOrNull().updatable().absent().sorts());
+            Attribute.given("address_scope_id")
+                    .uuidOrNull()
+                    .updatable()
+                    .absent()
+                    .sorts());
 
     FakeSubnetPools(FakeNetwork neutron) {
         super(neutron, "subnetpool", ATTRIBUTES);
@@ -71,7 +99,9 @@ public final class FakeSubnetPools extends NetworkResource {
     boolean visible(Call call, Row row) {
         return super.visible(call, row)
                 || row.is("shared")
-                || neutron().sharing().shared("subnetpool", row.id(), call.caller().projectId());
+                || neutron()
+                        .sharing()
+                        .shared("subnetpool", row.id(), call.caller().projectId());
     }
 
     @Override
@@ -136,8 +166,9 @@ public final class FakeSubnetPools extends NetworkResource {
 
     private void checkOnlyDefault(Call call, int version) {
         if (defaultOf(call, version).isPresent()) {
-            throw Checks.input("A default subnetpool for this IP family has already been set. Only one default may exist "
-                    + "per IP family");
+            throw Checks.input(
+                    "A default subnetpool for this IP family has already been set. Only one default may exist "
+                            + "per IP family");
         }
     }
 
@@ -146,13 +177,16 @@ public final class FakeSubnetPools extends NetworkResource {
         if (id.isEmpty()) {
             return;
         }
-        Row scope = neutron().addressScopes().find(call, id).orElseThrow(() -> neutron().addressScopes().missing(id));
+        Row scope = neutron()
+                .addressScopes()
+                .find(call, id)
+                .orElseThrow(() -> neutron().addressScopes().missing(id));
         if (!scope.is("ip_version", row.get("ip_version"))) {
             throw new Refusal(
                     400,
                     "IllegalSubnetPoolIpVersionAssociationToAddressScope",
-                    "Illegal subnetpool association: subnetpool " + row.id() + " cannot associate with address scope " + id
-                            + " because subnetpool ip_version is not " + scope.number("ip_version") + ".");
+                    "Illegal subnetpool association: subnetpool " + row.id() + " cannot associate with address scope "
+                            + id + " because subnetpool ip_version is not " + scope.number("ip_version") + ".");
         }
         Prefixes own = Prefixes.of(row.texts("prefixes"));
         if (all().any(other -> other.is("address_scope_id", id)
@@ -215,16 +249,18 @@ public final class FakeSubnetPools extends NetworkResource {
         Cidr wanted = subnet.get("cidr") == null ? null : Cidr.of(subnet.text("cidr"));
         int length = wanted != null
                 ? wanted.bits()
-                : (int) (subnet.get("prefixlen") == null
-                        ? pool.number("default_prefixlen")
-                        : subnet.number("prefixlen"));
+                : (int)
+                        (subnet.get("prefixlen") == null
+                                ? pool.number("default_prefixlen")
+                                : subnet.number("prefixlen"));
         checkLength(pool, length);
         checkQuota(pool, subnet, length);
         List<String> others = allocated(id).stream()
                 .filter(cidr -> wanted == null || !subnet.text("cidr").equals(cidr) || takenByOther(id, subnet, cidr))
                 .toList();
         Prefixes free = Prefixes.of(pool.texts("prefixes")).without(Prefixes.of(others));
-        Optional<Cidr> found = wanted == null ? free.first(length) : Optional.of(wanted).filter(free::contains);
+        Optional<Cidr> found =
+                wanted == null ? free.first(length) : Optional.of(wanted).filter(free::contains);
         return found.map(Cidr::network)
                 .orElseThrow(() -> new Refusal(
                         500,
@@ -237,9 +273,12 @@ public final class FakeSubnetPools extends NetworkResource {
     }
 
     private boolean takenByOther(String pool, Row subnet, String cidr) {
-        return neutron().subnets().all().any(other -> other.is("subnetpool_id", pool)
-                && other.is("cidr", cidr)
-                && !other.id().equals(subnet.id()));
+        return neutron()
+                .subnets()
+                .all()
+                .any(other -> other.is("subnetpool_id", pool)
+                        && other.is("cidr", cidr)
+                        && !other.id().equals(subnet.id()));
     }
 
     private static void checkLength(Row pool, int length) {
@@ -264,7 +303,8 @@ public final class FakeSubnetPools extends NetworkResource {
         double unit = pool.is("ip_version", 4) ? 32 : 64;
         double used = neutron().subnets().all().where("subnetpool_id", pool.id()).stream()
                 .filter(other -> !other.id().equals(subnet.id()) && other.is("project_id", pool.get("project_id")))
-                .mapToDouble(other -> Math.pow(2, unit - Cidr.of(other.text("cidr")).bits()))
+                .mapToDouble(
+                        other -> Math.pow(2, unit - Cidr.of(other.text("cidr")).bits()))
                 .sum();
         long quota = pool.number("default_quota");
         if (quota > 0 && used + Math.pow(2, unit - length) > quota) {

@@ -32,7 +32,8 @@ public final class FakeTrunks extends NetworkResource {
     public void routes(Routes routes) {
         super.routes(routes);
         new FakeTags(this).routes(routes);
-        routes.get("/trunks/{id}/get_subports", call -> Json.reply(200, get(call).pick("sub_ports")));
+        routes.get(
+                "/trunks/{id}/get_subports", call -> Json.reply(200, get(call).pick("sub_ports")));
         routes.put("/trunks/{id}/add_subports", this::addPorts);
         routes.put("/trunks/{id}/remove_subports", this::removePorts);
     }
@@ -86,7 +87,8 @@ public final class FakeTrunks extends NetworkResource {
     }
 
     private Map<String, Object> withAddress(Map<String, Object> sub) {
-        String mac = neutron().ports()
+        String mac = neutron()
+                .ports()
                 .byId(String.valueOf(sub.get("port_id")))
                 .map(port -> port.text("mac_address"))
                 .orElse("");
@@ -216,7 +218,8 @@ public final class FakeTrunks extends NetworkResource {
     @Override
     void checkDelete(Call call, Row row) {
         checkEnabled(row);
-        neutron().ports()
+        neutron()
+                .ports()
                 .byId(row.text("port_id"))
                 .filter(port -> !port.text("binding:host_id").isEmpty())
                 .ifPresent(port -> {

@@ -177,7 +177,8 @@ abstract class NetworkResource implements FakeResource {
         body.forCreate(call).forEach(item -> rows.add(new Row(item)));
         rows.forEach(row -> checkPlace(call, row));
         rows.forEach(row -> neutron.checkQuota(row.text("project_id"), one, many, rows.size()));
-        rows.forEach(row -> neutron.policies().enforce(call, "create_" + policyName(), attributes, row.fields(), null, true));
+        rows.forEach(row ->
+                neutron.policies().enforce(call, "create_" + policyName(), attributes, row.fields(), null, true));
         checkCreate(call, rows);
         makeAll(call, rows);
         created(rows);

@@ -137,9 +137,8 @@ final class Wires {
         String kind = segment.text("network_type");
         Object physical = segment.get("physical_network");
         if (kind.equals("flat")) {
-            if (all().any(row -> row != segment
-                    && row.is("network_type", "flat")
-                    && row.is("physical_network", physical))) {
+            if (all().any(row ->
+                    row != segment && row.is("network_type", "flat") && row.is("physical_network", physical))) {
                 throw new Refusal(
                         409,
                         "FlatNetworkInUse",

@@ -57,7 +57,11 @@ class NetworkSharingScenario {
         assertThat(made.objectId()).isEqualTo(network.id());
         assertThat(made.targetProjectId()).isEqualTo(friend);
         assertThat(made.action()).isEqualTo("access_as_shared");
-        assertThat(policies.list().objectId(network.id()).targetProjectId(friend).one()).isEqualTo(made);
+        assertThat(policies.list()
+                        .objectId(network.id())
+                        .targetProjectId(friend)
+                        .one())
+                .isEqualTo(made);
         assertThatExceptionOfType(Conflict.class)
                 .isThrownBy(() -> policies.create(RbacPolicySpec.shareNetwork(network, friend)))
                 .withMessageContaining("An RBAC policy already exists with those values.")
@@ -91,15 +95,19 @@ class NetworkSharingScenario {
                 .addresses("10.1.0.0/16", "10.2.0.5/32"));
         scratch.undo(() -> groups.delete(made));
         assertThat(made.addresses()).containsExactlyInAnyOrder("10.1.0.0/16", "10.2.0.5/32");
-        assertThat(groups.addAddresses(made, List.of("10.3.0.0/16")).addresses()).hasSize(3);
+        assertThat(groups.addAddresses(made, List.of("10.3.0.0/16")).addresses())
+                .hasSize(3);
         assertThatExceptionOfType(Conflict.class)
                 .isThrownBy(() -> groups.addAddresses(made.id(), List.of("10.3.0.0/16")))
                 .withMessageContaining("Addresses ['10.3.0.0/16'] already exist in the address group " + made.id());
-        assertThat(groups.removeAddresses(made, List.of("10.1.0.0/16")).addresses()).hasSize(2);
+        assertThat(groups.removeAddresses(made, List.of("10.1.0.0/16")).addresses())
+                .hasSize(2);
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> groups.removeAddresses(made.id(), List.of("10.9.0.0/16")))
                 .withMessageContaining("Addresses ['10.9.0.0/16'] not found in the address group " + made.id() + ".");
-        assertThat(groups.update(made, groups.changes().name(scratch.name("other")).description(""))
+        assertThat(groups.update(
+                                made,
+                                groups.changes().name(scratch.name("other")).description(""))
                         .description())
                 .isEmpty();
         assertThat(groups.named(scratch.name("other")).id()).isEqualTo(made.id());
@@ -139,26 +147,27 @@ class NetworkSharingScenario {
         policies.bandwidthLimits(made).delete(limit);
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> policies.bandwidthLimits(made).get(limit))
-                .withMessageContaining(
-                        "QoS rule " + limit.id() + " for policy " + made.id() + " could not be found.");
-        assertThat(policies.update(made, policies.changes().name(scratch.name("other"))).name())
+                .withMessageContaining("QoS rule " + limit.id() + " for policy " + made.id() + " could not be found.");
+        assertThat(policies.update(made, policies.changes().name(scratch.name("other")))
+                        .name())
                 .isEqualTo(scratch.name("other"));
         policies.tags(made).add("blue");
-        assertThat(policies.list().name(scratch.name("other")).shared(true).one().tags())
+        assertThat(policies.list()
+                        .name(scratch.name("other"))
+                        .shared(true)
+                        .one()
+                        .tags())
                 .containsExactly("blue");
 
         Network network = new Lan(cloud, scratch).network("lan");
         assertThat(cloud.network()
                         .networks()
-                        .update(
-                                network,
-                                cloud.network().networks().changes().qosPolicy(scratch.name("other")))
+                        .update(network, cloud.network().networks().changes().qosPolicy(scratch.name("other")))
                         .qosPolicyId())
                 .isEqualTo(made.id());
         assertThatExceptionOfType(Conflict.class)
                 .isThrownBy(() -> policies.delete(made))
-                .withMessageContaining(
-                        "QoS Policy " + made.id() + " is used by network " + network.id() + ".");
+                .withMessageContaining("QoS Policy " + made.id() + " is used by network " + network.id() + ".");
         assertThat(cloud.network().qosRuleTypes().list().stream().map(QosRuleType::kind))
                 .contains(QosRuleKind.BANDWIDTH_LIMIT);
     }
@@ -170,8 +179,7 @@ class NetworkSharingScenario {
         Quota usual = quotas.defaults(project);
         assertThat(usual.networks()).isEqualTo(200);
         scratch.undo(() -> quotas.reset(project));
-        Quota set = quotas.update(
-                project, new QuotaSpec().networks(7).trunks(-1));
+        Quota set = quotas.update(project, new QuotaSpec().networks(7).trunks(-1));
         assertThat(set.networks()).isEqualTo(7);
         assertThat(quotas.of(project).networks()).isEqualTo(7);
         assertThat(quotas.of(project).ports()).isEqualTo(usual.ports());
@@ -193,26 +201,43 @@ class NetworkSharingScenario {
         assertThat(seen.networkName()).isEqualTo(network.name());
         assertThat(seen.totalIps()).isEqualTo(BigInteger.valueOf(253));
         assertThat(seen.usedIps()).isEqualTo(BigInteger.ZERO);
-        assertThat(seen.subnets()).singleElement().satisfies(subnet -> assertThat(subnet.cidr())
-                .isEqualTo("10.181.0.0/24"));
-        assertThat(admin.network().ipAvailabilities().list().networkId(network.id()).ipVersion(4).one().totalIps())
+        assertThat(seen.subnets())
+                .singleElement()
+                .satisfies(subnet -> assertThat(subnet.cidr()).isEqualTo("10.181.0.0/24"));
+        assertThat(admin.network()
+                        .ipAvailabilities()
+                        .list()
+                        .networkId(network.id())
+                        .ipVersion(4)
+                        .one()
+                        .totalIps())
                 .isEqualTo(BigInteger.valueOf(253));
 
         Segments segments = admin.network().segments();
-        Segment made = segments.create(
-                SegmentSpec.of(network, NetworkType.GENEVE).name(scratch.name("segment")));
+        Segment made =
+                segments.create(SegmentSpec.of(network, NetworkType.GENEVE).name(scratch.name("segment")));
         scratch.undo(() -> segments.delete(made));
         assertThat(made.networkId()).isEqualTo(network.id());
         assertThat(made.networkType()).isEqualTo(NetworkType.GENEVE);
-        assertThat(segments.list().network(network).networkType(NetworkType.VXLAN).count()).isEqualTo(1);
-        assertThat(segments.update(made, segments.changes().description("d")).description()).isEqualTo("d");
+        assertThat(segments.list()
+                        .network(network)
+                        .networkType(NetworkType.VXLAN)
+                        .count())
+                .isEqualTo(1);
+        assertThat(segments.update(made, segments.changes().description("d")).description())
+                .isEqualTo("d");
         assertThat(admin.network().networks().get(network).segments()).hasSize(2);
         segments.delete(made);
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> segments.get(made))
                 .withMessageContaining("Segment " + made.id() + " could not be found.");
-        assertThat(admin.network().agents().list().host(scratch.name("nowhere")).toList()).isEmpty();
-        assertThat(cloud.network().availabilityZones().list().name(scratch.name("nowhere")).toList())
+        assertThat(admin.network().agents().list().host(scratch.name("nowhere")).toList())
+                .isEmpty();
+        assertThat(cloud.network()
+                        .availabilityZones()
+                        .list()
+                        .name(scratch.name("nowhere"))
+                        .toList())
                 .isEmpty();
     }
 

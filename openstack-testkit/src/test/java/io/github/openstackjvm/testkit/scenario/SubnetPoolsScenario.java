@@ -81,8 +81,8 @@ class SubnetPoolsScenario {
     @Test
     void aPoolIsChanged(Cloud cloud, Scratch scratch) {
         SubnetPools pools = cloud.network().subnetPools();
-        SubnetPool made = pool(
-                cloud, scratch, SubnetPoolSpec.named(scratch.name("pool")).prefixes("10.142.0.0/16"));
+        SubnetPool made =
+                pool(cloud, scratch, SubnetPoolSpec.named(scratch.name("pool")).prefixes("10.142.0.0/16"));
         SubnetPool changed = pools.update(
                 made,
                 pools.changes()
@@ -94,16 +94,15 @@ class SubnetPoolsScenario {
         assertThat(changed.name()).isEqualTo(scratch.name("other"));
         assertThat(changed.prefixes()).containsExactly("10.142.0.0/15");
         assertThat(changed.maxPrefixLength()).isEqualTo(28);
-        assertThat(pools.addPrefixes(made, List.of("10.160.0.0/16")))
-                .containsExactly("10.142.0.0/15", "10.160.0.0/16");
+        assertThat(pools.addPrefixes(made, List.of("10.160.0.0/16"))).containsExactly("10.142.0.0/15", "10.160.0.0/16");
         assertThat(pools.removePrefixes(made.id(), List.of("10.142.0.0/16")))
                 .containsExactly("10.143.0.0/16", "10.160.0.0/16");
         assertThatExceptionOfType(BadRequest.class)
                 .isThrownBy(() -> pools.update(made, pools.changes().prefixes("10.160.0.0/16")))
                 .withMessageContaining("Existing prefixes must be a subset of the new prefixes.");
         assertThatExceptionOfType(BadRequest.class)
-                .isThrownBy(() -> pools.create(
-                        SubnetPoolSpec.named(scratch.name("mixed")).prefixes("10.0.0.0/8", "fd00::/48")))
+                .isThrownBy(() ->
+                        pools.create(SubnetPoolSpec.named(scratch.name("mixed")).prefixes("10.0.0.0/8", "fd00::/48")))
                 .withMessageContaining("Cannot mix IPv4 and IPv6 prefixes in a subnet pool.");
 
         Lan lan = new Lan(cloud, scratch);
@@ -113,9 +112,19 @@ class SubnetPoolsScenario {
         assertThat(cloud.network().subnets().get(subnet).subnetPoolId()).isEqualTo(made.id());
         assertThat(pools.get(made).prefixes()).contains("10.170.0.0/24");
         pools.tags(made).add("blue");
-        assertThat(pools.list().tags("blue").name(changed.name()).ipVersion(4).one().tags())
+        assertThat(pools.list()
+                        .tags("blue")
+                        .name(changed.name())
+                        .ipVersion(4)
+                        .one()
+                        .tags())
                 .containsExactly("blue");
-        assertThat(pools.list().name(changed.name()).minPrefixLength(18).maxPrefixLength(28).shared(false).count())
+        assertThat(pools.list()
+                        .name(changed.name())
+                        .minPrefixLength(18)
+                        .maxPrefixLength(28)
+                        .shared(false)
+                        .count())
                 .isEqualTo(1);
     }
 
@@ -146,15 +155,25 @@ class SubnetPoolsScenario {
                 .withMessageContaining("There are one or more subnet pools in use on the address scope.");
         Lan lan = new Lan(cloud, scratch);
         Network network = lan.network("lan");
-        lan.subnet(new SubnetSpec().network(network).ipVersion(4).subnetPool(made).prefixLength(24));
+        lan.subnet(
+                new SubnetSpec().network(network).ipVersion(4).subnetPool(made).prefixLength(24));
         assertThat(cloud.network().networks().get(network).ipv4AddressScopeId()).isEqualTo(scope.id());
-        assertThat(scopes.update(scope, scopes.changes().name(scratch.name("other"))).name())
+        assertThat(scopes.update(scope, scopes.changes().name(scratch.name("other")))
+                        .name())
                 .isEqualTo(scratch.name("other"));
-        assertThat(scopes.list().name(scratch.name("other")).ipVersion(4).shared(false).one().id())
+        assertThat(scopes.list()
+                        .name(scratch.name("other"))
+                        .ipVersion(4)
+                        .shared(false)
+                        .one()
+                        .id())
                 .isEqualTo(scope.id());
-        assertThat(scopes.named(scope.id()).projectId()).isEqualTo(cloud.session().projectId());
+        assertThat(scopes.named(scope.id()).projectId())
+                .isEqualTo(cloud.session().projectId());
         cloud.network().networks().delete(network);
-        assertThat(cloud.network().subnetPools().update(made, cloud.network().subnetPools().changes().noAddressScope())
+        assertThat(cloud.network()
+                        .subnetPools()
+                        .update(made, cloud.network().subnetPools().changes().noAddressScope())
                         .addressScopeId())
                 .isNull();
         scopes.delete(scope);

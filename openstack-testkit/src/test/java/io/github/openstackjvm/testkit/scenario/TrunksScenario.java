@@ -55,7 +55,9 @@ class TrunksScenario {
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> trunks.removeSubPort(made.id(), two))
                 .withMessageContaining("SubPort " + two.id() + " on trunk " + made.id() + " could not be found.");
-        assertThat(trunks.update(made, trunks.changes().name(scratch.name("other")).description("d"))
+        assertThat(trunks.update(
+                                made,
+                                trunks.changes().name(scratch.name("other")).description("d"))
                         .description())
                 .isEqualTo("d");
         assertThat(trunks.list().port(parent).adminStateUp(true).one().id()).isEqualTo(made.id());
