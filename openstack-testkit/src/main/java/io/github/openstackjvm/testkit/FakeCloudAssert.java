@@ -24,6 +24,11 @@ public final class FakeCloudAssert extends AbstractAssert<FakeCloudAssert, FakeC
         return new FlavorAssert(new Found(actual, "flavor", "compute/flavors", nameOrId));
     }
 
+    /** The server of this name or id; deleted ones are none. */
+    public ServerAssert server(String nameOrId) {
+        return new ServerAssert(new Found(actual, "server", "compute/servers", nameOrId));
+    }
+
     /** The security group of this name or id. */
     public SecurityGroupAssert securityGroup(String nameOrId) {
         return new SecurityGroupAssert(new Found(actual, "security group", "network/security_groups", nameOrId));

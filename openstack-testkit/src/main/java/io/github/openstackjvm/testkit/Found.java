@@ -24,8 +24,9 @@ record Found(FakeCloud fake, String what, String kind, String nameOrId) {
     }
 
     List<Row> rows() {
-        return fake.locked(
-                () -> all().where(row -> row.is("name", nameOrId) || row.id().equals(nameOrId)));
+        // Nova keeps the servers it has deleted.
+        return fake.locked(() -> all().where(
+                row -> (row.is("name", nameOrId) || row.id().equals(nameOrId)) && !row.is("deleted")));
     }
 
     @Override

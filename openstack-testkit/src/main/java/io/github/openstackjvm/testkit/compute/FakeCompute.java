@@ -16,6 +16,7 @@ import io.github.openstackjvm.testkit.engine.Json;
 import io.github.openstackjvm.testkit.engine.Microversions;
 import io.github.openstackjvm.testkit.engine.Python;
 import io.github.openstackjvm.testkit.engine.Refusal;
+import io.github.openstackjvm.testkit.engine.Row;
 import io.github.openstackjvm.testkit.engine.Routes;
 import io.github.openstackjvm.testkit.engine.Schema;
 import io.github.openstackjvm.testkit.engine.World;
@@ -45,6 +46,11 @@ public final class FakeCompute extends FakeService {
         super(world, region);
         this.min = min;
         this.max = max;
+    }
+
+    /** The status Nova shows for a server as it is kept, such as {@code ACTIVE}. */
+    public static String statusOf(Row server) {
+        return ServerStatus.of(server);
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** What Nova answered to the same requests. */
 @OpenStackTest
@@ -543,5 +544,23 @@ class FakeServersTest {
         assertThat(demo.get(SERVERS + "/" + lost).at("/server/fault/message").asText())
                 .startsWith("Build of instance " + lost + " aborted: Volume ")
                 .endsWith("And its status is error.");
+    }
+
+    @Test
+    void testsAskAServerDirectly() {
+        String id = made("'networks':'none','metadata':{'role':'web'}");
+        assertThat(fake).server("web").isActive().hasFlavor("m1.nano").hasFlavor("1").hasMetadata("role", "web");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(fake).server("web").hasStatus("SHUTOFF"))
+                .withMessage("Expected server web to be SHUTOFF, but it is ACTIVE");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(fake).server("web").hasVolume(NOBODY))
+                .withMessage("Expected server web to have the volume " + NOBODY);
+        String volume = demo.get(SERVERS + "/" + id + "/os-volume_attachments")
+                .at("/volumeAttachments/0/volumeId")
+                .asText();
+        assertThat(fake).server(id).hasVolume(volume);
+        demo.delete(SERVERS + "/" + id).is(204);
+        assertThat(fake).server("web").doesNotExist();
     }
 }
