@@ -25,8 +25,8 @@ record Found(FakeCloud fake, String what, String kind, String nameOrId) {
 
     List<Row> rows() {
         // Nova keeps the servers it has deleted.
-        return fake.locked(() -> all().where(
-                row -> (row.is("name", nameOrId) || row.id().equals(nameOrId)) && !row.is("deleted")));
+        return fake.locked(() ->
+                all().where(row -> (row.is("name", nameOrId) || row.id().equals(nameOrId)) && !row.is("deleted")));
     }
 
     @Override

@@ -549,7 +549,12 @@ class FakeServersTest {
     @Test
     void testsAskAServerDirectly() {
         String id = made("'networks':'none','metadata':{'role':'web'}");
-        assertThat(fake).server("web").isActive().hasFlavor("m1.nano").hasFlavor("1").hasMetadata("role", "web");
+        assertThat(fake)
+                .server("web")
+                .isActive()
+                .hasFlavor("m1.nano")
+                .hasFlavor("1")
+                .hasMetadata("role", "web");
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(fake).server("web").hasStatus("SHUTOFF"))
                 .withMessage("Expected server web to be SHUTOFF, but it is ACTIVE");

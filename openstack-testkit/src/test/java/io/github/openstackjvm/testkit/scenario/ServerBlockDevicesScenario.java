@@ -39,7 +39,10 @@ class ServerBlockDevicesScenario {
                 cloud,
                 scratch,
                 plain(scratch, "disks")
-                        .boot(BootVolume.from("cirros").sizeGiB(1).deleteOnTermination().tag("system"))
+                        .boot(BootVolume.from("cirros")
+                                .sizeGiB(1)
+                                .deleteOnTermination()
+                                .tag("system"))
                         .blockDevice(BlockDevice.blank(1).tag("data").deleteOnTermination()));
         assertThat(server.image()).isNull();
         VolumeAttachments attachments = cloud.compute().servers().attachments(server);
@@ -59,7 +62,8 @@ class ServerBlockDevicesScenario {
                 "Cannot detach a root device volume",
                 () -> attachments.delete(Ref.id(both.get(0).volumeId())));
         cloud.compute().servers().delete(server).join();
-        assertThat(volumes(cloud)).doesNotContain(both.get(0).volumeId(), both.get(1).volumeId());
+        assertThat(volumes(cloud))
+                .doesNotContain(both.get(0).volumeId(), both.get(1).volumeId());
     }
 
     @Test
@@ -67,7 +71,9 @@ class ServerBlockDevicesScenario {
         Server server = make(
                 cloud,
                 scratch,
-                plain(scratch, "data").image("cirros").blockDevice(BlockDevice.blank(1).deleteOnTermination()));
+                plain(scratch, "data")
+                        .image("cirros")
+                        .blockDevice(BlockDevice.blank(1).deleteOnTermination()));
         VolumeAttachments attachments = cloud.compute().servers().attachments(server);
         VolumeAttachment first = attachments.list().stream().toList().get(0);
         String volume = first.volumeId();
