@@ -39,7 +39,10 @@ final class Negotiation {
             return null;
         }
         Negotiation bounds = new Negotiation(type);
-        bounds.atMost(wanted.max(), "this library knows the answers");
+        if (pin == null) {
+            // Whoever pins a later version than the models know reads what is new among the extras.
+            bounds.atMost(wanted.max(), "this library knows the answers");
+        }
         bounds.atLeast(wanted.min(), "the resource exists");
         for (Need need : wanted.needs().all()) {
             bounds.atLeast(need.range().since(), need.what() + " exists");
@@ -91,7 +94,7 @@ final class Negotiation {
         if (low != null && low.compareTo(pin) > 0) {
             throw refused("The microversion " + pin + " is pinned, but " + lowBy + " only from " + low
                     + " on. Pin that one or a later one");
-        } else if (high != null && high.compareTo(pin) < 0 && !highBy.startsWith("this library")) {
+        } else if (high != null && high.compareTo(pin) < 0) {
             throw refused("The microversion " + pin + " is pinned, but " + highBy + " only up to " + high
                     + ". Pin that one or an earlier one");
         }
