@@ -54,6 +54,7 @@ final class Pages<T> implements Iterator<Page<T>> {
         seen += count;
         return switch (question.wire().paging()) {
             case LINKS, NEXT -> page.next().map(question::parametersOf).orElse(null);
+            case NEXT_MARKER -> page.next().map(link -> marked(parameters, link)).orElse(null);
             case MARKER ->
                 count == 0
                         ? null
@@ -64,6 +65,16 @@ final class Pages<T> implements Iterator<Page<T>> {
             case OFFSET -> count == 0 ? null : following(parameters, "offset", String.valueOf(seen));
             case NONE -> null;
         };
+    }
+
+    /** The same question behind the marker of a link; the whole link where it has none. */
+    private List<Map.Entry<String, String>> marked(List<Map.Entry<String, String>> parameters, String link) {
+        List<Map.Entry<String, String>> linked = question.parametersOf(link);
+        return linked.stream()
+                .filter(parameter -> parameter.getKey().equals("marker"))
+                .findFirst()
+                .map(marker -> following(parameters, "marker", marker.getValue()))
+                .orElse(linked);
     }
 
     private static List<Map.Entry<String, String>> following(

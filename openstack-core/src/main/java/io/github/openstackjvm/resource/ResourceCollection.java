@@ -173,6 +173,11 @@ public abstract class ResourceCollection<T extends Resource<T>> {
         return new Tags(binding.below(idOf(ref), api));
     }
 
+    /** The tags of one, whose requests are made so. */
+    protected final Tags tags(TagsApi api) {
+        return new Tags(api, binding::call);
+    }
+
     /** Orders one that the cloud goes on making. */
     protected final Accepted order(Spec<?> spec) {
         Body body = bodyOf(spec);
@@ -318,9 +323,20 @@ public abstract class ResourceCollection<T extends Resource<T>> {
     private Optional<T> byName(String name) {
         Question<T> question = everything();
         if (!wire().nameFilter().isEmpty()) {
-            String filter = wire().nameIsPattern() ? exactly(name) : name;
+            String filter = wire().nameOperator() + (wire().nameIsPattern() ? exactly(name) : name);
             question = question.with(VersionRange.ANY, wire().nameFilter(), List.of(filter));
         }
+        Optional<T> found = only(question, name);
+        Question<T> further = found.isEmpty() ? elsewhere(question) : null;
+        return further == null ? found : only(further, name);
+    }
+
+    /** Where else a name is looked for that the usual list does not have; null when nowhere. */
+    protected @Nullable Question<T> elsewhere(Question<T> named) {
+        return null;
+    }
+
+    private Optional<T> only(Question<T> question, String name) {
         Pages.Items<T> all = new Pages.Items<>(new Pages<>(question));
         T found = null;
         while (all.hasNext()) {

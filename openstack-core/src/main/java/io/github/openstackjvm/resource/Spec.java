@@ -10,6 +10,7 @@ import io.github.openstackjvm.error.InvalidSpec;
 import io.github.openstackjvm.internal.wire.Body;
 import io.github.openstackjvm.internal.wire.Needs;
 import io.github.openstackjvm.internal.wire.Reference;
+import io.github.openstackjvm.internal.wire.Removed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,11 @@ public abstract class Spec<S extends Spec<S>> implements Cloneable {
     /** Sets a field to the id of another resource. */
     protected final <R extends Resource<R>> S ref(String field, Class<R> type, Ref<R> other) {
         return set(field, new Reference(field, type, other, false));
+    }
+
+    /** Takes a field away, of a resource that is changed by a JSON patch. */
+    protected final S remove(String field) {
+        return set(field, Removed.REMOVED);
     }
 
     /** Adds one more item to a field that is a list. */

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 import io.github.openstackjvm.error.NotFound;
 import io.github.openstackjvm.internal.wire.Binding;
 import io.github.openstackjvm.internal.wire.Body;
+import io.github.openstackjvm.internal.wire.Call;
 import io.github.openstackjvm.internal.wire.TagsApi;
 
 /**
@@ -18,21 +20,27 @@ import io.github.openstackjvm.internal.wire.TagsApi;
  * is {@link NotFound}, and one with letters beyond ASCII is stored garbled. {@link #replace} takes any tag.
  */
 public final class Tags {
-    private final Binding<? extends TagsApi> binding;
+    private final TagsApi api;
+    private final Supplier<Call> calls;
 
     Tags(Binding<? extends TagsApi> binding) {
-        this.binding = binding;
+        this(binding.api(), binding::call);
+    }
+
+    Tags(TagsApi api, Supplier<Call> calls) {
+        this.api = api;
+        this.calls = calls;
     }
 
     /** All tags, sorted. */
     public Set<String> all() {
-        return new TreeSet<>(binding.api().all(binding.call()));
+        return new TreeSet<>(api.all(calls.get()));
     }
 
     /** Whether the resource has it. */
     public boolean has(String tag) {
         try {
-            binding.api().check(tag, binding.call());
+            api.check(tag, calls.get());
             return true;
         } catch (NotFound e) {
             return false;
@@ -41,7 +49,7 @@ public final class Tags {
 
     /** Adds one; does nothing when it is there. */
     public void add(String tag) {
-        binding.api().add(tag, binding.call());
+        api.add(tag, calls.get());
     }
 
     /**
@@ -50,16 +58,16 @@ public final class Tags {
      * @throws NotFound when it is not there
      */
     public void remove(String tag) {
-        binding.api().remove(tag, binding.call());
+        api.remove(tag, calls.get());
     }
 
     /** Sets exactly these. */
     public void replace(Collection<String> tags) {
-        binding.api().replace(Body.of(Map.of("tags", List.copyOf(tags))), binding.call());
+        api.replace(Body.of(Map.of("tags", List.copyOf(tags))), calls.get());
     }
 
     /** Removes all. */
     public void clear() {
-        binding.api().clear(binding.call());
+        api.clear(calls.get());
     }
 }

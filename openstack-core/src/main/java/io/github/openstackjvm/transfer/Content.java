@@ -151,6 +151,11 @@ public final class Content implements HttpBody {
         return spent == null || !spent.get();
     }
 
+    /** Whether it can be opened a single time, however often that was done. */
+    public boolean isOnce() {
+        return spent != null;
+    }
+
     /** Opens it at its first byte. Whoever does that closes it. */
     @Override
     public InputStream open() throws IOException {

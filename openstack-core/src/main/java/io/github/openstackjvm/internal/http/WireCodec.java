@@ -3,7 +3,9 @@ package io.github.openstackjvm.internal.http;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -17,6 +19,7 @@ import io.github.openstackjvm.internal.json.Json;
 import io.github.openstackjvm.internal.wire.Body;
 import io.github.openstackjvm.internal.wire.Keyed;
 import io.github.openstackjvm.internal.wire.Keys;
+import io.github.openstackjvm.internal.wire.Removed;
 import io.github.openstackjvm.internal.wire.Wire;
 import io.github.openstackjvm.resource.Page;
 import io.github.openstackjvm.transport.HttpAnswer;
@@ -34,6 +37,12 @@ final class WireCodec implements Encoder, feign.codec.Decoder {
     @Override
     public void encode(Object value, Type type, RequestTemplate template) {
         Body body = (Body) value;
+        if (wire.update() == Wire.Update.JSON_PATCH
+                && WireContract.isCrud(template.methodMetadata().method(), "update")) {
+            template.body(Json.write(patch(body)), null);
+            template.header("Content-Type", wire.patchType());
+            return;
+        }
         Keyed keyed = keyed(template.methodMetadata());
         String key = keyed == null ? "" : key(keyed.request());
         Map<String, @Nullable Object> whole = new LinkedHashMap<>();
@@ -45,6 +54,21 @@ final class WireCodec implements Encoder, feign.codec.Decoder {
         whole.putAll(body.beside());
         template.body(Json.write(whole), null);
         template.header("Content-Type", "application/json");
+    }
+
+    /** To add a field that is there already is to replace it. */
+    private static List<Map<String, @Nullable Object>> patch(Body body) {
+        List<Map<String, @Nullable Object>> operations = new ArrayList<>();
+        body.fields().forEach((field, value) -> {
+            Map<String, @Nullable Object> operation = new LinkedHashMap<>();
+            operation.put("op", value == Removed.REMOVED ? "remove" : "add");
+            operation.put("path", "/" + field.replace("~", "~0").replace("/", "~1"));
+            if (value != Removed.REMOVED) {
+                operation.put("value", value);
+            }
+            operations.add(operation);
+        });
+        return operations;
     }
 
     @Override

@@ -33,7 +33,7 @@ final class WireContract extends DefaultContract {
         // With slashes decoded, an id could add a segment to the path.
         data.template().decodeSlash(false);
         if (isCrud(method, "update")) {
-            data.template().method(Request.HttpMethod.valueOf(wire.update().name()));
+            data.template().method(verb(wire.update()));
         }
         Class<?>[] types = method.getParameterTypes();
         for (int i = 0; i < types.length; i++) {
@@ -47,6 +47,14 @@ final class WireContract extends DefaultContract {
         return data;
     }
 
+    private static Request.HttpMethod verb(Wire.Update update) {
+        return switch (update) {
+            case PUT -> Request.HttpMethod.PUT;
+            case PATCH, JSON_PATCH -> Request.HttpMethod.PATCH;
+            case POST -> Request.HttpMethod.POST;
+        };
+    }
+
     private static Map<Integer, Param.Expander> with(MethodMetadata data, int index, Param.Expander expander) {
         Map<Integer, Param.Expander> all =
                 data.indexToExpander() == null ? new java.util.LinkedHashMap<>() : data.indexToExpander();
@@ -54,7 +62,7 @@ final class WireContract extends DefaultContract {
         return all;
     }
 
-    private static boolean isCrud(Method method, String name) {
+    static boolean isCrud(Method method, String name) {
         return method.getDeclaringClass() == CrudApi.class && method.getName().equals(name);
     }
 

@@ -6,9 +6,13 @@ import java.util.Locale;
 public final class Keys {
     private Keys() {}
 
-    /** What a resource is called in messages: the key around it in words. */
+    /** What a resource is called in messages: the key around it in words, or else that of a list. */
     public static String kind(Wire wire) {
-        return wire.one()
+        String many = many(wire);
+        String one = !wire.one().isEmpty()
+                ? wire.one()
+                : many.endsWith("ies") ? many.substring(0, many.length() - 3) + "y" : many.replaceFirst("s$", "");
+        return one
                 .replace('_', ' ')
                 .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
                 .toLowerCase(Locale.ROOT);

@@ -36,6 +36,9 @@ public @interface Wire {
     /** The verb of an update. */
     Update update() default Update.PUT;
 
+    /** The type of media of a JSON patch. */
+    String patchType() default "application/json";
+
     /** How a list goes on. */
     Paging paging() default Paging.LINKS;
 
@@ -44,6 +47,9 @@ public @interface Wire {
 
     /** The filter with which the service finds a name exactly; empty when it has none, or one that means something else. */
     String nameFilter() default "";
+
+    /** What stands before the name in {@link #nameFilter()}, such as {@code eq:}. */
+    String nameOperator() default "";
 
     /** Whether {@link #nameFilter()} takes a regular expression. */
     boolean nameIsPattern() default false;
@@ -76,7 +82,9 @@ public @interface Wire {
         /** PATCH with the changed fields. */
         PATCH,
         /** POST. */
-        POST
+        POST,
+        /** PATCH with one operation for each changed field, in the form of RFC 6902. */
+        JSON_PATCH
     }
 
     /** How a list goes on after a page. */
@@ -85,6 +93,8 @@ public @interface Wire {
         LINKS,
         /** By an address under the key {@code next}. */
         NEXT,
+        /** By the marker in an address under the key {@code next}, whose other parameters are not those that were sent. */
+        NEXT_MARKER,
         /** By the id of the last item, until a page is empty. */
         MARKER,
         /** By the number of items seen so far, until a page is empty. */
