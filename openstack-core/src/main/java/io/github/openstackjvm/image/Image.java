@@ -65,10 +65,17 @@ public record Image(
         @JsonProperty("min_disk") int minDiskGiB,
         @JsonProperty("min_ram") int minRamMiB,
         @Nullable String checksum,
-        @Since("2.7") @JsonProperty("os_hash_algo") @Nullable String hashAlgorithm,
-        @Since("2.7") @JsonProperty("os_hash_value") @Nullable String hashValue,
+
+        @Since("2.7") @JsonProperty("os_hash_algo") @Nullable
+        String hashAlgorithm,
+
+        @Since("2.7") @JsonProperty("os_hash_value") @Nullable
+        String hashValue,
+
         List<String> tags,
-        @Since("2.8") @JsonFormat(with = ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> stores,
+
+        @Since("2.8") @JsonFormat(with = ACCEPT_SINGLE_VALUE_AS_ARRAY)
+        List<String> stores,
 
         @JsonProperty("os_glance_importing_to_stores") @JsonFormat(with = ACCEPT_SINGLE_VALUE_AS_ARRAY)
         List<String> importingToStores,

@@ -1,6 +1,5 @@
 package io.github.openstackjvm.image;
 
-
 import io.github.openstackjvm.internal.wire.Binding;
 import io.github.openstackjvm.internal.wire.CrudApi;
 import io.github.openstackjvm.internal.wire.Wire;

@@ -40,7 +40,6 @@ import io.github.openstackjvm.resource.Updates;
 import io.github.openstackjvm.transfer.Content;
 import io.github.openstackjvm.transfer.Download;
 import io.github.openstackjvm.transport.HttpAnswer;
-import org.jspecify.annotations.Nullable;
 
 import static io.github.openstackjvm.internal.wire.Wire.Paging.NEXT_MARKER;
 import static io.github.openstackjvm.internal.wire.Wire.Sorting.COMBINED;
@@ -517,17 +516,17 @@ public final class Images extends NamedCollection<Image>
 
         /** In one of these states. */
         public Query status(ImageStatus... statuses) {
-            return with("status", in(words(statuses)));
+            return with("status", in(words((Object[]) statuses)));
         }
 
         /** With one of these disk formats. */
         public Query diskFormat(DiskFormat... formats) {
-            return with("disk_format", in(words(formats)));
+            return with("disk_format", in(words((Object[]) formats)));
         }
 
         /** With one of these container formats. */
         public Query containerFormat(ContainerFormat... formats) {
-            return with("container_format", in(words(formats)));
+            return with("container_format", in(words((Object[]) formats)));
         }
 
         /** Of this visibility; {@link ImageVisibility#COMMUNITY} brings those of other projects, too. */

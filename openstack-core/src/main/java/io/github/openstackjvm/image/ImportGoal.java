@@ -26,9 +26,7 @@ final class ImportGoal {
 
     Sighting<Image> judge(Image image) {
         ImageStatus status = image.status();
-        if (image.importTaskId() != null
-                || status.equals(ImageStatus.IMPORTING)
-                || status.equals(ImageStatus.SAVING)) {
+        if (image.importTaskId() != null || status.equals(ImageStatus.IMPORTING) || status.equals(ImageStatus.SAVING)) {
             return Sighting.going(status.value());
         } else if (status.equals(ImageStatus.ACTIVE)) {
             return copy && all && !image.failedImportStores().isEmpty()
@@ -52,9 +50,7 @@ final class ImportGoal {
         boolean over = List.of(
                         ImageStatus.KILLED, ImageStatus.DELETED, ImageStatus.PENDING_DELETE, ImageStatus.DEACTIVATED)
                 .contains(status);
-        return over
-                ? Sighting.failed(status.value(), "it is " + status)
-                : Sighting.going(status.value());
+        return over ? Sighting.failed(status.value(), "it is " + status) : Sighting.going(status.value());
     }
 
     private Sighting<Image> failed(Image image) {

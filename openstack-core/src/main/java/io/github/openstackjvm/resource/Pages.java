@@ -54,7 +54,8 @@ final class Pages<T> implements Iterator<Page<T>> {
         seen += count;
         return switch (question.wire().paging()) {
             case LINKS, NEXT -> page.next().map(question::parametersOf).orElse(null);
-            case NEXT_MARKER -> page.next().map(link -> marked(parameters, link)).orElse(null);
+            case NEXT_MARKER ->
+                page.next().map(link -> marked(parameters, link)).orElse(null);
             case MARKER ->
                 count == 0
                         ? null

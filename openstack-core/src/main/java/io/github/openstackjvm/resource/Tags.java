@@ -16,7 +16,7 @@ import io.github.openstackjvm.internal.wire.TagsApi;
 /**
  * Tags of one resource. Each verb is one request; nothing is cached.
  *
- * <p>The verbs for a single tag have it in the address, and Neutron (Zed) reads addresses in its own way: a tag with a slash
+ * <p>The verbs for a single tag have it in the address, and Neutron and Glance (Zed) read addresses in their own way: a tag with a slash
  * is {@link NotFound}, and one with letters beyond ASCII is stored garbled. {@link #replace} takes any tag.
  */
 public final class Tags {

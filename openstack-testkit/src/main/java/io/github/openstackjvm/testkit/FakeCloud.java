@@ -185,6 +185,14 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
         });
     }
 
+    /** Puts this where the cloud finds it when it is told to fetch this address, such as for an image. */
+    public void publish(String address, byte[] content) {
+        locked(() -> {
+            world.web().publish(address, FakeBody.of(content));
+            return true;
+        });
+    }
+
     /** Ends all tokens at once, as a real cloud does when its keys are changed. */
     public void expireTokens() {
         locked(() -> {

@@ -81,7 +81,7 @@ final class InProcessTransport implements Transport {
             }
             return read;
         } catch (IOException e) {
-            throw new TransportException(Reason.SOURCE, "The body of the request could not be read", e);
+            throw new TransportException(Reason.SOURCE, "The source of the body failed: " + e.getMessage(), e);
         }
     }
 

@@ -43,6 +43,7 @@ final class FaultReader {
     private static final List<String> TYPES = List.of("type", "code", "error_code", "error_name", "faultcode");
 
     private static final Pattern WRAPPER = Pattern.compile("[a-z]+[A-Za-z]+");
+    private static final Pattern MARKED_BREAK = Pattern.compile("<br ?/?>", Pattern.CASE_INSENSITIVE);
     private static final Pattern SCHEMA = Pattern.compile(" Failed validating ");
     private static final Pattern SPACE = Pattern.compile("[\\s\\x00]+");
     private static final Pattern BINARY = Pattern.compile("[\\x00-\\x08\\x0e-\\x1a\\x1c-\\x1f\\ufffd]");
@@ -153,7 +154,9 @@ final class FaultReader {
         if (words == null) {
             return null;
         }
-        String line = SCHEMA.split(SPACE.matcher(words).replaceAll(" "), 2)[0].strip();
+        // Glance's JSON is a page in which only the frame is missing.
+        String plain = MARKED_BREAK.matcher(words).replaceAll(" ");
+        String line = SCHEMA.split(SPACE.matcher(plain).replaceAll(" "), 2)[0].strip();
         int colon = line.indexOf(": ");
         if (line.startsWith(status + " ") && colon > 0 && colon < 40) {
             line = line.substring(colon + 2);

@@ -12,10 +12,7 @@ public final class Keys {
         String one = !wire.one().isEmpty()
                 ? wire.one()
                 : many.endsWith("ies") ? many.substring(0, many.length() - 3) + "y" : many.replaceFirst("s$", "");
-        return one
-                .replace('_', ' ')
-                .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
-                .toLowerCase(Locale.ROOT);
+        return one.replace('_', ' ').replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 
     /** Key around a list: as declared, or else that of one resource with an s behind it. */

@@ -21,6 +21,7 @@ public final class World {
 
     private final Map<String, FakeService> services = new HashMap<>();
     private final Motion motion;
+    private final Web web = new Web();
 
     private Function<String, Optional<Caller>> callers = token -> Optional.empty();
 
@@ -49,6 +50,11 @@ public final class World {
     /** What goes on in the background. */
     public Motion motion() {
         return motion;
+    }
+
+    /** What services find at addresses outside the cloud. */
+    public Web web() {
+        return web;
     }
 
     /** Makes a service known to the others of its region. */

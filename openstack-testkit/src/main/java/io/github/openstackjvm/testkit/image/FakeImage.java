@@ -40,12 +40,17 @@ public final class FakeImage extends FakeService {
 
     private final FakeImages images;
     private final ImageQuotas quotas;
+    private final FakeImageTasks tasks;
+    private final FakeImageImport imports;
 
     /** Glance in a region. */
     public FakeImage(World world, String region) {
         super(world, region);
         images = new FakeImages(this);
         quotas = new ImageQuotas(this);
+        tasks = new FakeImageTasks(this, images);
+        imports = new FakeImageImport(this, images, tasks);
+        world.motion().tell(region, "image", imports);
     }
 
     @Override
@@ -70,7 +75,16 @@ public final class FakeImage extends FakeService {
 
     @Override
     protected List<FakeResource> resources() {
-        return List.of(images, new FakeImageData(this, images));
+        return List.of(
+                images,
+                new FakeImageData(this, images),
+                new FakeImageActions(this, images),
+                imports,
+                tasks,
+                new FakeImageMembers(this),
+                new FakeImageStores(this, images),
+                new FakeImageSchemas(),
+                new FakeImageCache(this));
     }
 
     /** An image that this caller may use; empty when there is none, or it is another project's. */

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a list of images is asked for: filters, order, page. */
 final class ImageQuery {
-    private static final int DEFAULT_LIMIT = 25;
+    static final int DEFAULT_LIMIT = 25;
     private static final int LARGEST_LIMIT = 1000;
     private static final List<String> SORT_KEYS =
             List.of("name", "status", "container_format", "disk_format", "size", "id", "created_at", "updated_at");
@@ -67,7 +67,8 @@ final class ImageQuery {
         return new ImageQuery(call);
     }
 
-    private static int limit(String text) {
+    /** The size of a page. */
+    static int limit(String text) {
         int limit;
         try {
             limit = Integer.parseInt(text);
@@ -163,8 +164,13 @@ final class ImageQuery {
         return rows.subList(0, Math.min(limit, rows.size()));
     }
 
-    /** First and next, as Glance writes them: of a parameter given twice, one is lost. */
+    /** First and next. */
     Map<String, Object> links(String path, List<Row> page) {
+        return links(call, path, page, limit);
+    }
+
+    /** First and next, as Glance writes them: of a parameter given twice, one is lost. */
+    static Map<String, Object> links(Call call, String path, List<Row> page, int limit) {
         Map<String, String> parameters = new LinkedHashMap<>();
         call.query().forEach((name, values) -> parameters.put(name, values.get(values.size() - 1)));
         parameters.remove("marker");

@@ -88,6 +88,11 @@ final class Webob {
                         + escape(detail, escape));
     }
 
+    /** The answer of an operation that brings its own text. */
+    static FakeResponse bare(int status, String text, String accept) {
+        return page(status, accept, escape -> escape(text, escape));
+    }
+
     private interface Text {
         String of(boolean escaped);
     }

@@ -90,7 +90,8 @@ record Operation(String service, String collection, String method, String path, 
         Wire wire = api.getAnnotation(Wire.class);
         String[] line = method.getAnnotation(RequestLine.class).value().split(" ", 2);
         boolean crud = method.getDeclaringClass() == CrudApi.class;
-        String verb = crud && method.getName().equals("update") ? wire.update().name() : line[0];
+        String verb =
+                crud && method.getName().equals("update") ? wire.update().name().replace("JSON_", "") : line[0];
         String path = wire.path()
                 + (crud && method.getName().equals("list") ? wire.list() : "")
                 + (line.length == 1 ? "" : line[1]);

@@ -54,6 +54,7 @@ final class Scratch {
     private void left(Cloud cloud) {
         cloud.compute().keypairs().list().stream().forEach(one -> refuse("keypair", one.name()));
         cloud.compute().flavors().list().stream().forEach(one -> refuse("flavor", one.name()));
+        cloud.image().images().list().stream().forEach(one -> refuse("image", String.valueOf(one.name())));
         cloud.network().securityGroups().list().stream().forEach(one -> refuse("security group", one.name()));
         cloud.network().networks().list().stream().forEach(one -> refuse("network", one.name()));
         cloud.network().ports().list().stream().forEach(one -> refuse("port", one.name()));

@@ -1,0 +1,23 @@
+package io.github.openstackjvm.testkit.image;
+
+import java.util.Map;
+
+import io.github.openstackjvm.testkit.engine.FakeResource;
+import io.github.openstackjvm.testkit.engine.Json;
+import io.github.openstackjvm.testkit.engine.Routes;
+
+/** What images, members and tasks look like. */
+final class FakeImageSchemas implements FakeResource {
+    private static final Map<String, Map<String, Object>> SCHEMAS = Map.of(
+            "image", ImageSchema.IMAGE.document(),
+            "images", ImageSchema.many("images", ImageSchema.IMAGE.document()),
+            "member", ImageSchema.MEMBER.document(),
+            "members", ImageSchema.many("members", ImageSchema.MEMBER.document()),
+            "task", ImageSchema.TASK.document(),
+            "tasks", ImageSchema.tasks());
+
+    @Override
+    public void routes(Routes routes) {
+        SCHEMAS.forEach((name, schema) -> routes.get("/schemas/" + name, call -> Json.reply(200, schema)));
+    }
+}
