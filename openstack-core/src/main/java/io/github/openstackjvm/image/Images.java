@@ -106,7 +106,7 @@ public final class Images extends NamedCollection<Image>
     interface InfoApi {
         @Keyed(Keyed.ONE)
         @RequestLine("GET")
-        Methods methods(Call call);
+        Map<String, Object> methods(Call call);
     }
 
     @Wire(path = "/stores/{parent}")
@@ -114,9 +114,6 @@ public final class Images extends NamedCollection<Image>
         @RequestLine("DELETE /{image}")
         void delete(@Param("image") String imageId, Call call);
     }
-
-    /** What the service says of the methods of import. */
-    record Methods(List<String> value) {}
 
     private final Binding<Api> binding;
     private final ImageData data;
@@ -335,9 +332,12 @@ public final class Images extends NamedCollection<Image>
     /** The methods of import that the cloud has. {@code GET /info/import}. */
     public List<ImportMethod> importMethods() {
         Binding<InfoApi> info = binding.below("", InfoApi.class);
-        return info.api().methods(info.call()).value().stream()
-                .map(ImportMethod::new)
-                .toList();
+        Object names = info.api().methods(info.call()).get("value");
+        return names instanceof List<?> list
+                ? list.stream()
+                        .map(name -> new ImportMethod(String.valueOf(name)))
+                        .toList()
+                : List.of();
     }
 
     /** What imports into an image are, or were, the latest first. {@code GET /images/{id}/tasks}. */
