@@ -4,6 +4,7 @@ import java.util.Map;
 
 import io.github.openstackjvm.testkit.engine.FakeResource;
 import io.github.openstackjvm.testkit.engine.Json;
+import io.github.openstackjvm.testkit.engine.Refusal;
 import io.github.openstackjvm.testkit.engine.Routes;
 
 /** What images, members and tasks look like. */
@@ -18,6 +19,12 @@ final class FakeImageSchemas implements FakeResource {
 
     @Override
     public void routes(Routes routes) {
-        SCHEMAS.forEach((name, schema) -> routes.get("/schemas/" + name, call -> Json.reply(200, schema)));
+        routes.get("/schemas/{name}", call -> {
+            Map<String, Object> schema = SCHEMAS.get(call.param("name"));
+            if (schema == null) {
+                throw Refusal.notFound(Webob.explanation(404));
+            }
+            return Json.reply(200, schema);
+        });
     }
 }
