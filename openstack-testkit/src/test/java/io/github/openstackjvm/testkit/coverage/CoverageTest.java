@@ -25,7 +25,11 @@ class CoverageTest {
             Map.entry("/routers/{}/remove_external_gateways", "no: a router of Zed has one gateway"),
             Map.entry("/default-security-group-rules", "no: Neutron of Zed has no such rules"),
             Map.entry("/default-security-group-rules/{}", "no: Neutron of Zed has no such rules"),
-            Map.entry("/agents/{}", "no: there are no agents"));
+            Map.entry("/agents/{}", "no: there are no agents"),
+            Map.entry("/servers/{}/shares", "no: Nova has shares since 2.97"),
+            Map.entry("/servers/{}/shares/{}", "no: Nova has shares since 2.97"),
+            Map.entry("/os-services/{}", "no: it would take a host from the cloud"),
+            Map.entry("/os-hypervisors/{}/uptime", "no: Nova's pretended hypervisor knows no uptime, and says so"));
 
     @Test
     void theTableIsUpToDate() throws Exception {
