@@ -182,7 +182,12 @@ public final class Cloud implements AutoCloseable {
     }
 
     private ApiBinder service(ServiceType type) {
-        return new ServiceLine(view.connection().apis(), view.channel(type), new Names(this), view.waiter(), null);
+        return new ServiceLine(
+                view.connection().apis(),
+                view.channel(type),
+                path -> view.access(type).address(path),
+                new Names(this),
+                view.waiter());
     }
 
     /** Ends all calls and gives up all connections, unless this is a view. May be called more than once. */

@@ -59,11 +59,8 @@ final class Pages<T> implements Iterator<Page<T>> {
             case MARKER ->
                 count == 0
                         ? null
-                        : following(
-                                parameters,
-                                "marker",
-                                ((Resource<?>) page.items().get(count - 1)).id());
-            case OFFSET -> count == 0 ? null : following(parameters, "offset", String.valueOf(seen));
+                        : following(parameters, question.after(page.items().get(count - 1)));
+            case OFFSET -> count == 0 ? null : following(parameters, Map.of("offset", String.valueOf(seen)));
             case NONE -> null;
         };
     }
@@ -79,10 +76,10 @@ final class Pages<T> implements Iterator<Page<T>> {
     }
 
     private static List<Map.Entry<String, String>> following(
-            List<Map.Entry<String, String>> parameters, String name, String value) {
+            List<Map.Entry<String, String>> parameters, Map<String, String> changed) {
         List<Map.Entry<String, String>> following = new ArrayList<>(parameters);
-        following.removeIf(parameter -> parameter.getKey().equals(name));
-        following.add(Map.entry(name, value));
+        following.removeIf(parameter -> changed.containsKey(parameter.getKey()));
+        following.addAll(changed.entrySet());
         return following;
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.github.openstackjvm.internal.wire.Binding;
@@ -28,12 +29,18 @@ public final class Question<T> {
     private final List<Map.Entry<String, Order>> order;
     private final @Nullable Integer pageSize;
     private final @Nullable Duration limit;
+    private final Function<T, Map<String, String>> after;
 
     /** A value is a text, or a {@link Reference} that becomes one when the question is asked. */
     private record Filter(String name, Object value) {}
 
     Question(Binding<? extends CrudApi<T>> binding) {
-        this(binding, Needs.NONE, List.of(), List.of(), null, null);
+        this(binding, item -> Map.of("marker", ((Resource<?>) item).id()));
+    }
+
+    /** Where these parameters lead on behind an item. */
+    Question(Binding<? extends CrudApi<T>> binding, Function<T, Map<String, String>> after) {
+        this(binding, Needs.NONE, List.of(), List.of(), null, null, after);
     }
 
     private Question(
@@ -42,26 +49,34 @@ public final class Question<T> {
             List<Filter> filters,
             List<Map.Entry<String, Order>> order,
             @Nullable Integer pageSize,
-            @Nullable Duration limit) {
+            @Nullable Duration limit,
+            Function<T, Map<String, String>> after) {
         this.binding = binding;
         this.needs = needs;
         this.filters = filters;
         this.order = order;
         this.pageSize = pageSize;
         this.limit = limit;
+        this.after = after;
+    }
+
+    /** The parameters that lead on behind this item. */
+    Map<String, String> after(T item) {
+        return after.apply(item);
     }
 
     Question<T> with(VersionRange range, String name, List<?> values) {
         List<Filter> more = new ArrayList<>(filters);
         values.forEach(value ->
                 more.add(new Filter(name, value instanceof OpenValue word ? word.value() : String.valueOf(value))));
-        return new Question<>(binding, needs.and("the filter '" + name + "'", range), more, order, pageSize, limit);
+        return new Question<>(
+                binding, needs.and("the filter '" + name + "'", range), more, order, pageSize, limit, after);
     }
 
     Question<T> with(String name, Class<? extends Resource<?>> type, Ref<?> target, boolean nameOrId) {
         List<Filter> more = new ArrayList<>(filters);
         more.add(new Filter(name, new Reference(name, type, target, nameOrId)));
-        return new Question<>(binding, needs, more, order, pageSize, limit);
+        return new Question<>(binding, needs, more, order, pageSize, limit, after);
     }
 
     Question<T> sortBy(String key, Order direction) {
@@ -71,16 +86,16 @@ public final class Question<T> {
         }
         List<Map.Entry<String, Order>> more = new ArrayList<>(order);
         more.add(Map.entry(key, direction));
-        return new Question<>(binding, needs, filters, more, pageSize, limit);
+        return new Question<>(binding, needs, filters, more, pageSize, limit, after);
     }
 
     Question<T> pageSize(int size) {
-        return new Question<>(binding, needs, filters, order, size, limit);
+        return new Question<>(binding, needs, filters, order, size, limit, after);
     }
 
     /** Each of its requests, repetitions included, ends within this time. */
     Question<T> within(Duration time) {
-        return new Question<>(binding, needs, filters, order, pageSize, time);
+        return new Question<>(binding, needs, filters, order, pageSize, time, after);
     }
 
     boolean sized() {

@@ -63,8 +63,15 @@ public abstract class ResourceCollection<T extends Resource<T>> {
             return idOfName(byName.name());
         }
         String id = ref instanceof Ref.ById<T> byId ? byId.id() : ((Resource<?>) ref).id();
-        if (id.isBlank() || id.equals(".") || id.equals("..")) {
+        return checked(id);
+    }
+
+    private String checked(String id) {
+        boolean strange = id.isBlank() || id.equals(".") || id.equals("..");
+        if (wire().id() == Wire.IdShape.PATH ? id.isEmpty() : strange) {
             throw new InvalidSpec("'" + id + "' cannot be the id of a " + kind());
+        } else if (wire().id() == Wire.IdShape.NAME && id.indexOf('/') >= 0) {
+            throw new InvalidSpec("The name of a " + kind() + " has no slash, unlike '" + id + "'");
         }
         return id;
     }
@@ -89,7 +96,9 @@ public abstract class ResourceCollection<T extends Resource<T>> {
      * @throws Ambiguous when several have it
      */
     public final String idOfName(String name) {
-        return byName(name).orElseThrow(() -> none(name)).id();
+        return wire().id().isName()
+                ? checked(name)
+                : byName(name).orElseThrow(() -> none(name)).id();
     }
 
     /** The question that lists everything. */
@@ -102,13 +111,25 @@ public abstract class ResourceCollection<T extends Resource<T>> {
         return everything().within(limit);
     }
 
+    /** The same, where these parameters lead on behind an item. */
+    protected final Question<T> everything(Function<T, Map<String, String>> after) {
+        return new Question<>(binding, after);
+    }
+
     /** Reads one. */
-    protected final T read(Ref<T> ref) {
+    protected T read(Ref<T> ref) {
         return binding.api().get(idOf(ref), binding.call());
     }
 
     /** Finds one by id, or else by name. */
     final Optional<T> lookUp(String nameOrId) {
+        if (wire().id().isName()) {
+            try {
+                return Optional.of(read(Ref.id(nameOrId)));
+            } catch (NotFound e) {
+                return Optional.empty();
+            }
+        }
         if (nameOrId.isBlank()) {
             throw new InvalidSpec("The name or id of a " + kind() + " must not be empty");
         }
@@ -365,6 +386,7 @@ public abstract class ResourceCollection<T extends Resource<T>> {
             case UUID -> UUID.matcher(text).matches();
             case HEX -> HEX.matcher(text).matches() || UUID.matcher(text).matches();
             case NUMBER -> NUMBER.matcher(text).matches();
+            case NAME, PATH -> true;
             case ANY -> false;
         };
     }

@@ -61,7 +61,7 @@ public final class Incoming<T> extends InputStream {
         this.stream = opened.stream();
         this.expected =
                 verified && !opened.expected().isEmpty() ? opened.expected().get(0) : null;
-        this.digest = expected == null ? null : Checksum.digest(expected.algorithm());
+        this.digest = expected == null ? null : expected.digests().get();
         this.meter = listener == null ? null : new Meter(listener, opened.length());
     }
 
@@ -136,7 +136,8 @@ public final class Incoming<T> extends InputStream {
 
     private InputStream rest() throws BrokenTransfer {
         try {
-            return opener.open(from + position, count == Opener.REST ? count : count - position).stream();
+            Opener<T> same = first.rest() == null ? opener : first.rest();
+            return same.open(from + position, count == Opener.REST ? count : count - position).stream();
         } catch (OpenStackException e) {
             throw new BrokenTransfer(e);
         }

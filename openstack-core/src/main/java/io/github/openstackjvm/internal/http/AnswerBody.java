@@ -12,9 +12,17 @@ import org.jspecify.annotations.Nullable;
 /** An answer as Feign wants it; our decoder takes the answer itself. */
 final class AnswerBody implements Response.Body {
     private final HttpAnswer answer;
+    private final @Nullable String subject;
 
-    AnswerBody(HttpAnswer answer) {
+    AnswerBody(HttpAnswer answer, @Nullable String subject) {
         this.answer = answer;
+        this.subject = subject;
+    }
+
+    /** The id of the resource that was asked for, where the answer does not repeat it. */
+    @Nullable
+    String subject() {
+        return subject;
     }
 
     HttpAnswer answer() {

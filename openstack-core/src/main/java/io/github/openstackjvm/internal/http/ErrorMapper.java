@@ -9,6 +9,7 @@ import io.github.openstackjvm.error.Conflict;
 import io.github.openstackjvm.error.ErrorContext;
 import io.github.openstackjvm.error.Forbidden;
 import io.github.openstackjvm.error.NotFound;
+import io.github.openstackjvm.error.NotModified;
 import io.github.openstackjvm.error.OpenStackException;
 import io.github.openstackjvm.error.OverLimit;
 import io.github.openstackjvm.error.QuotaExceeded;
@@ -100,6 +101,7 @@ final class ErrorMapper {
     private static OpenStackException byStatus(
             int status, @Nullable Duration pause, String message, ErrorContext context) {
         return switch (status) {
+            case 304 -> new NotModified(message, context, null);
             case 401 -> new Unauthenticated(message, context, null);
             // A pause means a limit on requests, whatever the number before it.
             case 403 ->
@@ -143,7 +145,7 @@ final class ErrorMapper {
                 headers.first("Location")
                         .map(to -> "the redirect to " + Redaction.url(to) + " was not followed" + elsewhere(url, to))
                         .orElse("the redirect to nowhere was not followed");
-            case 304 -> "the service refers to an earlier answer, though none was named";
+            case 304 -> "nothing has changed since then";
             default -> "which is not an answer to this call";
         };
     }

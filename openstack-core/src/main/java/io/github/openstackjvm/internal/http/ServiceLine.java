@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import feign.Request;
 import feign.Response;
@@ -29,20 +30,44 @@ public final class ServiceLine implements ApiBinder {
     private final Channel channel;
     private final Resolver resolver;
     private final Waits waits;
+    private final UnaryOperator<String> address;
     private final @Nullable Microversion pin;
+    private final String detour;
 
-    /** With the microversion that every call has, if there is one. */
-    public ServiceLine(Apis apis, Channel channel, Resolver resolver, Waits waits, @Nullable Microversion pin) {
+    /**
+     * To this channel.
+     *
+     * @param address makes the address for a path
+     */
+    public ServiceLine(Apis apis, Channel channel, UnaryOperator<String> address, Resolver resolver, Waits waits) {
+        this(apis, channel, address, resolver, waits, null, "");
+    }
+
+    private ServiceLine(
+            Apis apis,
+            Channel channel,
+            UnaryOperator<String> address,
+            Resolver resolver,
+            Waits waits,
+            @Nullable Microversion pin,
+            String detour) {
         this.apis = apis;
         this.channel = channel;
+        this.address = address;
         this.resolver = resolver;
         this.waits = waits;
         this.pin = pin;
+        this.detour = detour;
     }
 
     @Override
     public ApiBinder at(Microversion other) {
-        return new ServiceLine(apis, channel, resolver, waits, other);
+        return new ServiceLine(apis, channel, address, resolver, waits, other, detour);
+    }
+
+    @Override
+    public ApiBinder beside(String segment) {
+        return new ServiceLine(apis, channel, address, resolver, waits, pin, Urls.UP + "/" + Urls.segment(segment));
     }
 
     @Override
@@ -79,7 +104,12 @@ public final class ServiceLine implements ApiBinder {
 
         @Override
         public Object place() {
-            return List.of(channel, type, parent == null ? "" : parent, always);
+            return List.of(channel, detour, type, parent == null ? "" : parent, always);
+        }
+
+        @Override
+        public String address() {
+            return address.apply(detour);
         }
 
         @Override
@@ -118,7 +148,7 @@ public final class ServiceLine implements ApiBinder {
 
         @Override
         public Response execute(Request request, Call call) {
-            String path = request.url().substring(Apis.SERVICE.length());
+            String path = detour + WireContract.path(request.url().substring(Apis.SERVICE.length()));
             Channel.Answered answered = channel.send(new Outgoing(
                     request.httpMethod().name(),
                     Urls.withQuery(path, call.query()),
@@ -137,7 +167,7 @@ public final class ServiceLine implements ApiBinder {
                     .request(request)
                     .status(answered.wasGone() ? 204 : answer.status())
                     .headers(many(answer.headers()))
-                    .body(new AnswerBody(answer))
+                    .body(new AnswerBody(answer, call.subject()))
                     .build();
         }
 

@@ -12,7 +12,48 @@ import io.github.openstackjvm.error.InvalidSpec;
 public final class Urls {
     private static final String HEX = "0123456789ABCDEF";
 
+    /** Before a path: one segment less of the service's address. */
+    static final String UP = "/..";
+
     private Urls() {}
+
+    /**
+     * The address for a path below this one, or beside it: each {@code /..} at the path's beginning takes a segment away.
+     * Nothing that a caller gives can stand there, since it is encoded.
+     */
+    public static String resolve(String address, String path) {
+        String base = address;
+        String rest = path;
+        while (rest.startsWith(UP + "/")) {
+            base = base.substring(0, base.lastIndexOf('/'));
+            rest = rest.substring(UP.length());
+        }
+        return base + rest;
+    }
+
+    /**
+     * Several segments of a path. Slashes stay, but for those beside a segment that is empty or has dots only, which servers
+     * and proxies on the way would take for something else: {@code a//b}, {@code a/../b}, {@code a/}.
+     */
+    static String path(String text) {
+        if (text.isEmpty()) {
+            throw new InvalidSpec("A name cannot be empty");
+        }
+        String[] segments = text.split("/", -1);
+        StringBuilder path = new StringBuilder();
+        for (int i = 0; i < segments.length; i++) {
+            if (i > 0) {
+                path.append(strange(segments[i - 1]) || strange(segments[i]) ? "%2F" : "/");
+            }
+            path.append(encode(segments[i]));
+        }
+        // Alone it would be a segment of its own.
+        return strange(text) ? path.toString().replace(".", "%2E") : path.toString();
+    }
+
+    private static boolean strange(String segment) {
+        return segment.isEmpty() || segment.equals(".") || segment.equals("..");
+    }
 
     /** One segment of a path; a slash in it is encoded. */
     public static String segment(String text) {

@@ -10,13 +10,16 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import feign.MethodMetadata;
+import feign.Request;
 import feign.RequestTemplate;
 import feign.Response;
 import feign.codec.DecodeException;
 import feign.codec.Encoder;
 import io.github.openstackjvm.internal.json.Decoder;
+import io.github.openstackjvm.internal.json.Headers;
 import io.github.openstackjvm.internal.json.Json;
 import io.github.openstackjvm.internal.wire.Body;
+import io.github.openstackjvm.internal.wire.InHeaders;
 import io.github.openstackjvm.internal.wire.Keyed;
 import io.github.openstackjvm.internal.wire.Keys;
 import io.github.openstackjvm.internal.wire.Removed;
@@ -45,6 +48,7 @@ final class WireCodec implements Encoder, feign.codec.Decoder {
         }
         Keyed keyed = keyed(template.methodMetadata());
         String key = keyed == null ? "" : key(keyed.request());
+        Object list = key.isEmpty() ? body.fields().get(Body.LIST) : null;
         Map<String, @Nullable Object> whole = new LinkedHashMap<>();
         if (key.isEmpty()) {
             whole.putAll(body.fields());
@@ -52,7 +56,7 @@ final class WireCodec implements Encoder, feign.codec.Decoder {
             whole.put(key, body.fields());
         }
         whole.putAll(body.beside());
-        template.body(Json.write(whole), null);
+        template.body(Json.write(list == null ? whole : list), null);
         template.header("Content-Type", "application/json");
     }
 
@@ -78,6 +82,12 @@ final class WireCodec implements Encoder, feign.codec.Decoder {
         if (type == HttpAnswer.class) {
             return body.answer();
         }
+        if (type instanceof ParameterizedType both && both.getRawType() == InHeaders.class) {
+            Type model = both.getActualTypeArguments()[0];
+            return new InHeaders<>(inHeaders(method, model, response, body), body.answer());
+        } else if (response.request().httpMethod() == Request.HttpMethod.HEAD) {
+            return inHeaders(method, type, response, body);
+        }
         byte[] text = body.answer().bytes();
         if (text.length == 0 && type instanceof ParameterizedType map && map.getRawType() == Map.class) {
             // Some actions answer with a body on some clouds only.
@@ -93,6 +103,16 @@ final class WireCodec implements Encoder, feign.codec.Decoder {
             return decoder(method, type).one(key, text);
         } catch (IOException e) {
             // The text stays out of the message: it may hold what must not be shown.
+            throw new DecodeException(response.status(), String.valueOf(e.getMessage()), response.request(), e);
+        }
+    }
+
+    private Object inHeaders(MethodMetadata method, Type type, Response response, AnswerBody body) throws IOException {
+        try {
+            return decoder(method, type)
+                    .one("", Headers.object(body.answer().headers(), body.subject(), (Class<?>) type));
+        } catch (IOException e) {
+            body.answer().close();
             throw new DecodeException(response.status(), String.valueOf(e.getMessage()), response.request(), e);
         }
     }

@@ -18,6 +18,15 @@ import io.github.openstackjvm.internal.wire.Wire;
  */
 final class WireContract extends DefaultContract {
     private static final String PARENT = "parent";
+    private static final String ID = "id";
+
+    /** A slash that stays one. Feign encodes those it finds, and leaves alone what is encoded. */
+    private static final String KEPT_SLASH = "%2f";
+
+    /** The path as it is sent, out of what Feign has made. */
+    static String path(String expanded) {
+        return expanded.equals("/") ? "" : expanded.replace(KEPT_SLASH, "/");
+    }
 
     @Override
     protected MethodMetadata parseAndValidateMetadata(Class<?> api, Method method) {
@@ -41,7 +50,9 @@ final class WireContract extends DefaultContract {
                 data.indexToName().put(i, List.of(PARENT));
                 data.indexToExpander(with(data, i, new Parent()));
             } else if (data.indexToName().containsKey(i)) {
-                data.indexToExpander(with(data, i, new Segment()));
+                boolean named = wire.id() == Wire.IdShape.PATH
+                        && List.of(ID).equals(List.copyOf(data.indexToName().get(i)));
+                data.indexToExpander(with(data, i, named ? new Path() : new Segment()));
             }
         }
         return data;
@@ -75,6 +86,14 @@ final class WireContract extends DefaultContract {
         @Override
         public String expand(Object value) {
             return Urls.segment(String.valueOf(value));
+        }
+    }
+
+    /** A name with slashes. */
+    private static final class Path implements Param.Expander {
+        @Override
+        public String expand(Object value) {
+            return Urls.path(String.valueOf(value)).replace("/", KEPT_SLASH);
         }
     }
 

@@ -14,6 +14,7 @@ import io.github.openstackjvm.internal.http.Channel;
 import io.github.openstackjvm.internal.http.Channels;
 import io.github.openstackjvm.internal.http.Outgoing;
 import io.github.openstackjvm.internal.http.Redaction;
+import io.github.openstackjvm.internal.http.Urls;
 import io.github.openstackjvm.internal.wait.Deadline;
 import io.github.openstackjvm.session.Catalog;
 import io.github.openstackjvm.session.Microversion;
@@ -48,6 +49,11 @@ public final class ServiceAccess implements Channels.Service {
     /** Its address and versions. Asks for a token and for the version documents, if that was not done yet. */
     public Discovered discovered() {
         return discovered(view.deadline(type));
+    }
+
+    /** Where this path of it is. */
+    public String address(String path) {
+        return Urls.resolve(discovered().url(), path);
     }
 
     private Discovered discovered(Deadline deadline) {
@@ -87,7 +93,7 @@ public final class ServiceAccess implements Channels.Service {
 
     @Override
     public String address(Token token, String path, Deadline deadline) {
-        return discovered(token, deadline).url() + path;
+        return Urls.resolve(discovered(token, deadline).url(), path);
     }
 
     @Override

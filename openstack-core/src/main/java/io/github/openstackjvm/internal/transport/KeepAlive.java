@@ -18,11 +18,17 @@ final class KeepAlive {
 
     /** Empty: not at all. A second less than the server says, or both sides would decide in the same moment. */
     static Optional<TimeValue> of(ClassicHttpRequest request, ClassicHttpResponse answer) {
-        if (!DefaultConnectionReuseStrategy.INSTANCE.keepAlive(request, answer, new HttpCoreContext())) {
+        if (!DefaultConnectionReuseStrategy.INSTANCE.keepAlive(request, answer, new HttpCoreContext())
+                || maybeMore(request, answer)) {
             return Optional.empty();
         }
         long seconds = Math.min(announced(answer) - 1, DEFAULT_SECONDS);
         return seconds < 1 ? Optional.empty() : Optional.of(TimeValue.ofSeconds(seconds));
+    }
+
+    /** Eventlet's server, beneath Swift, ends the chunks of an answer to HEAD, which has none: they would begin the next one. */
+    private static boolean maybeMore(ClassicHttpRequest request, ClassicHttpResponse answer) {
+        return request.getMethod().equals("HEAD") && answer.containsHeader("Transfer-Encoding");
     }
 
     private static long announced(ClassicHttpResponse answer) {

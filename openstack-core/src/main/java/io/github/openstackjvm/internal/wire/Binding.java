@@ -34,6 +34,9 @@ public interface Binding<A> {
         return call(body.needs()).headers(body.headers());
     }
 
+    /** The service's address, without a slash at its end. Asks for a token if there is none yet. */
+    String address();
+
     /** Finds ids for names. */
     Resolver resolver();
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.openstackjvm.resource.Secret;
 import io.github.openstackjvm.resource.VersionRange;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ public record Body(
         Map<String, @Nullable Object> beside,
         Needs needs,
         Map<String, String> headers) {
+
+    /** Stands in the place of the one field when the body is a list. */
+    public static final String LIST = "";
 
     /** Fields without conditions. */
     public static Body of(Map<String, @Nullable Object> fields) {
@@ -46,6 +50,20 @@ public record Body(
         return new Body(fields, beside, needs.and(what, range), headers);
     }
 
+    /** A list without anything around it. */
+    public static Body ofList(List<?> items) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put(LIST, items);
+        return of(fields);
+    }
+
+    /** The same without this field. */
+    public Body without(String field) {
+        Map<String, @Nullable Object> rest = new LinkedHashMap<>(fields);
+        rest.remove(field);
+        return new Body(rest, beside, needs, headers);
+    }
+
     /** Several at once, under this key. */
     public static Body several(String key, List<Body> bodies, Needs needs) {
         List<Map<String, @Nullable Object>> all =
@@ -53,6 +71,29 @@ public record Body(
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put(key, all);
         return new Body(fields, Map.of(), needs, Map.of());
+    }
+
+    /**
+     * The same with its fields as headers, as a store takes them that keeps its resources' properties so: a time as
+     * seconds, an object as one header for each of its fields, null as an empty value.
+     */
+    public Body inHeaders() {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        fields.forEach((name, value) -> {
+            if (value instanceof Map<?, ?> several) {
+                several.forEach((key, each) -> all.put(name + key, header(each)));
+            } else {
+                all.put(name, header(value));
+            }
+        });
+        return new Body(Map.of(), beside, needs, all);
+    }
+
+    private static String header(@Nullable Object value) {
+        if (value instanceof Secret secret) {
+            return secret.reveal();
+        }
+        return value == null ? "" : value.toString();
     }
 
     /** The same with every {@link Reference}, at any depth, replaced by the id it stands for. */

@@ -23,6 +23,7 @@ public final class Call extends Request.Options {
     private final Map<String, String> headers = new LinkedHashMap<>();
     private @Nullable Duration limit;
     private @Nullable HttpBody content;
+    private @Nullable String subject;
     private boolean streaming;
     private @Nullable String requestId;
     private boolean wasGone;
@@ -80,6 +81,17 @@ public final class Call extends Request.Options {
     public Call streaming() {
         streaming = true;
         return this;
+    }
+
+    /** Is about the resource with this id, where the answer does not say so itself: see {@link InHeaders}. */
+    public Call about(String id) {
+        subject = id;
+        return this;
+    }
+
+    /** The id of the resource that this call is about; null when nobody needs to know. */
+    public @Nullable String subject() {
+        return subject;
     }
 
     /** By which way it goes. */

@@ -5,14 +5,21 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What bytes hash to.
  *
  * @param algorithm by the JDK's name, such as {@code SHA-512}
  * @param hex in lower case
+ * @param digests makes the digests that come to it
  */
-public record Checksum(String algorithm, String hex) {
+public record Checksum(String algorithm, String hex, Supplier<MessageDigest> digests) {
+
+    /** By an algorithm of the JDK. */
+    public Checksum(String algorithm, String hex) {
+        this(algorithm, hex, () -> digest(algorithm));
+    }
 
     /**
      * What a service says, with the algorithm by Python's name for it, such as {@code sha512} or {@code sha3_256}; empty when

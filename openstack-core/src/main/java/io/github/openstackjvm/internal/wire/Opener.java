@@ -7,6 +7,7 @@ import java.util.List;
 import io.github.openstackjvm.error.ErrorContext;
 import io.github.openstackjvm.error.OpenStackException;
 import io.github.openstackjvm.transport.HttpAnswer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Begins a download.
@@ -82,13 +83,31 @@ public interface Opener<T> {
      * @param expected what the whole must hash to; the first is checked. Empty when only a part was asked for, or the service
      *     does not tell
      * @param resumable whether a further request for the rest is sure to bring bytes of the same whole
+     * @param rest brings the rest; null: what brought the beginning
      * @param <T> what the service says about the bytes
      */
     record Opened<T>(
-            String what, InputStream stream, long length, T about, List<Checksum> expected, boolean resumable) {
+            String what,
+            InputStream stream,
+            long length,
+            T about,
+            List<Checksum> expected,
+            boolean resumable,
+            @Nullable Opener<T> rest) {
         /** Copies the list. */
         public Opened {
             expected = List.copyOf(expected);
+        }
+
+        /** The rest comes by the same requests. */
+        public Opened(
+                String what, InputStream stream, long length, T about, List<Checksum> expected, boolean resumable) {
+            this(what, stream, length, about, expected, resumable, null);
+        }
+
+        /** The same, where the rest of the same whole, which might be another one by then, comes in this way. */
+        public Opened<T> withRest(Opener<T> opener) {
+            return new Opened<>(what, stream, length, about, expected, true, opener);
         }
     }
 }

@@ -72,7 +72,16 @@ public @interface Wire {
         /** Decimal digits. */
         NUMBER,
         /** Any text: what is given may be a name as well, and is tried as an id first. */
-        ANY
+        ANY,
+        /** There is no other id than the name, which is one segment of the address: nothing is ever looked up. */
+        NAME,
+        /** The same for a name with slashes and anything else in it. */
+        PATH;
+
+        /** Whether the name is the id. */
+        public boolean isName() {
+            return this == NAME || this == PATH;
+        }
     }
 
     /** The verb of an update. */

@@ -343,6 +343,18 @@ class WireTest {
         }
     }
 
+    @Test
+    void isNotMisledByChunksBehindAnAnswerToHead() throws Exception {
+        try (WireServer server = WireServer.plain(
+                WireServer.answering("HTTP/1.1 403 No\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"))) {
+            transport.exchange(Calls.send("HEAD", server.url("/"), null));
+            HttpAnswer answer = transport.exchange(Calls.send("HEAD", server.url("/"), null));
+
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(server.peers).hasSize(2);
+        }
+    }
+
     private static WireServer.Script packedAnswers(byte[] packed) {
         return peer -> {
             while (peer.head() != null) {
