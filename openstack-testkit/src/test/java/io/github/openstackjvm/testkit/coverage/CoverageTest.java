@@ -65,7 +65,7 @@ class CoverageTest {
         for (Operation operation : all) {
             boolean isFaked = routes.getOrDefault(operation.service(), List.of()).stream()
                     .anyMatch(route -> route.method().name().equals(operation.method())
-                            && route.path().replaceAll("\\{[^}]+\\}", "{}").equals(operation.path()));
+                            && route.path().replaceAll("\\{[^}]+\\}", "{}").equals(operation.route()));
             boolean isRun = live.contains(operation.service() + " " + operation.method() + " " + operation.path());
             faked += isFaked ? 1 : 0;
             run += isRun ? 1 : 0;

@@ -50,6 +50,8 @@ record Operation(String service, String collection, String method, String path, 
             "update", Updates.class,
             "delete", Deletes.class);
 
+    private static final List<String> NAMED = List.of("list", "delete");
+
     /** All of them, read from the client's classes. */
     static List<Operation> all() throws Exception {
         List<Operation> all = new ArrayList<>();
@@ -62,15 +64,35 @@ record Operation(String service, String collection, String method, String path, 
                 }
             }
         }
-        all.sort(Comparator.comparing(Operation::service)
-                .thenComparing(Operation::collection)
-                .thenComparing(Operation::path)
-                .thenComparing(Operation::method));
-        return all;
+        return all.stream()
+                .distinct()
+                .sorted(Comparator.comparing(Operation::service)
+                        .thenComparing(Operation::collection)
+                        .thenComparing(Operation::path)
+                        .thenComparing(Operation::method))
+                .toList();
+    }
+
+    /** The path as the fake has it. */
+    String route() {
+        return path.isEmpty() ? "/" : path.replace("/../..", "");
     }
 
     /** Whether an address is one of this operation. */
     boolean matches(String verb, String address) {
+        return service.equals("object-store") ? isBelowAccount(verb, address) : isBelowVersion(verb, address);
+    }
+
+    /** Behind the container everything is one name. */
+    private boolean isBelowAccount(String verb, String address) {
+        String below = address.split("[?]", 2)[0].replaceFirst("^.*?/v1/[^/]+", "");
+        return verb.equals(method)
+                && below.matches(path.replaceFirst("^.*/\\.\\.", ".*")
+                        .replaceFirst("[{]}", "[^/]+")
+                        .replace("{}", ".+"));
+    }
+
+    private boolean isBelowVersion(String verb, String address) {
         List<String> mine = List.of(path.substring(1).split("/", -1));
         String[] parts = address.split("[?]", 2)[0].split("/", -1);
         int offset = parts.length - mine.size();
@@ -103,8 +125,10 @@ record Operation(String service, String collection, String method, String path, 
     /** What all resources share is used only where the collection says so. */
     private static boolean used(Class<?> api, Method method) {
         if (method.getDeclaringClass() == CrudApi.class) {
-            // An order is the request that creates, with another answer.
-            return !method.getName().equals("order")
+            // An order is the request that creates, with another answer. What goes by names has requests of its own for
+            // the rest.
+            return !(api.getAnnotation(Wire.class).id().isName() && !NAMED.contains(method.getName()))
+                    && !method.getName().equals("order")
                     && Objects.requireNonNull(CAPABILITIES.get(method.getName()))
                             .isAssignableFrom(api.getEnclosingClass());
         }

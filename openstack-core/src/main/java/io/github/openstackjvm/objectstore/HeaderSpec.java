@@ -1,0 +1,47 @@
+package io.github.openstackjvm.objectstore;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import io.github.openstackjvm.error.InvalidSpec;
+import io.github.openstackjvm.resource.Spec;
+
+/**
+ * What is set of an account, container or object: headers, each by its name. What has no method here is set as one, too:
+ * {@code set("X-Container-Meta-Web-Index", "index.html")}.
+ *
+ * @param <S> the specification itself
+ */
+public abstract class HeaderSpec<S extends HeaderSpec<S>> extends Spec<S> {
+    private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^`|~0-9A-Za-z-]+");
+
+    private final String metadata;
+
+    HeaderSpec(String kind) {
+        this.metadata = "X-" + kind + "-Meta-";
+    }
+
+    /**
+     * One more pair of metadata. The name counts without regard to case; it has letters, digits and dashes of ASCII. The value
+     * may be any text on one line, up to 256 bytes; blanks around it are lost.
+     */
+    public final S metadata(String name, String value) {
+        if (!NAME.matcher(name).matches()) {
+            throw new InvalidSpec("A header carries the name of metadata, so '" + name
+                    + "' can have neither blanks nor underscores, nor anything beyond ASCII");
+        }
+        return set(metadata + name.toLowerCase(Locale.ROOT), value);
+    }
+
+    /** More pairs of metadata. */
+    public final S metadata(Map<String, String> pairs) {
+        pairs.forEach(this::metadata);
+        return self();
+    }
+
+    @SuppressWarnings("unchecked") // S is the class itself
+    private S self() {
+        return (S) this;
+    }
+}
