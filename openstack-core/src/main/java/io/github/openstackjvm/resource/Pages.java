@@ -71,7 +71,7 @@ final class Pages<T> implements Iterator<Page<T>> {
         return linked.stream()
                 .filter(parameter -> parameter.getKey().equals("marker"))
                 .findFirst()
-                .map(marker -> following(parameters, "marker", marker.getValue()))
+                .map(marker -> following(parameters, Map.of("marker", marker.getValue())))
                 .orElse(linked);
     }
 
