@@ -100,6 +100,8 @@ public final class FakeNetwork extends FakeService {
                 new FakeAddressGroups(this),
                 new FakeRbacPolicies(this),
                 new FakeSegments(this),
+                new FakeMeteringLabels(this),
+                new FakeMeteringLabelRules(this),
                 new FakeNetworkReports(this),
                 new FakeNetworkQuotas(this),
                 new FakeExtensions()));

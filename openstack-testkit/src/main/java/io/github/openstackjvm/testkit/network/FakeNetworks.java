@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import io.github.openstackjvm.testkit.HttpMethod;
 import io.github.openstackjvm.testkit.engine.Call;
 import io.github.openstackjvm.testkit.engine.Refusal;
 import io.github.openstackjvm.testkit.engine.Routes;
@@ -111,7 +112,7 @@ public final class FakeNetworks extends NetworkResource {
         view.put(
                 "l2_adjacency",
                 neutron().subnets().of(row.id()).stream().allMatch(each -> each.get("segment_id") == null));
-        if (row.is(EXTERNAL)) {
+        if (row.is(EXTERNAL) || call.request().method() == HttpMethod.POST) {
             view.putAll(row.pick("is_default"));
         }
         view.putAll(row.pick(STANDARD_VIEW));
