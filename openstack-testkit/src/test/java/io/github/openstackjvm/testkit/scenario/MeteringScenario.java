@@ -24,12 +24,14 @@ class MeteringScenario {
     void trafficIsMetered(Cloud cloud, @As("admin") Cloud admin, Scratch scratch) {
         MeteringLabels labels = admin.network().meteringLabels();
         MeteringLabelRules rules = admin.network().meteringLabelRules();
-        MeteringLabel label = labels.create(
-                MeteringLabelSpec.named(scratch.name("label")).description("what comes in"));
+        MeteringLabel label =
+                labels.create(MeteringLabelSpec.named(scratch.name("label")).description("what comes in"));
         scratch.undo(() -> labels.delete(label));
         assertThat(label.description()).isEqualTo("what comes in");
         assertThat(label.shared()).isFalse();
-        assertThat(labels.list().name(label.name())).extracting(MeteringLabel::id).containsExactly(label.id());
+        assertThat(labels.list().name(label.name()))
+                .extracting(MeteringLabel::id)
+                .containsExactly(label.id());
 
         MeteringLabelRule rule =
                 rules.create(MeteringLabelRuleSpec.ingress(label).remoteIpPrefix("10.0.0.0/24"));
@@ -40,11 +42,15 @@ class MeteringScenario {
         MeteringLabelRule other =
                 rules.create(MeteringLabelRuleSpec.egress(label).sourceIpPrefix("10.1.0.0/16"));
         assertThat(rules.get(other)).isEqualTo(other);
-        assertThat(rules.list().meteringLabel(label)).extracting(MeteringLabelRule::id).containsExactlyInAnyOrder(rule.id(), other.id());
-        assertThat(rules.list().meteringLabel(label).direction(Direction.EGRESS)).extracting(MeteringLabelRule::id).containsExactly(other.id());
+        assertThat(rules.list().meteringLabel(label))
+                .extracting(MeteringLabelRule::id)
+                .containsExactlyInAnyOrder(rule.id(), other.id());
+        assertThat(rules.list().meteringLabel(label).direction(Direction.EGRESS))
+                .extracting(MeteringLabelRule::id)
+                .containsExactly(other.id());
         assertThatExceptionOfType(Conflict.class)
-                .isThrownBy(() -> rules.create(
-                        MeteringLabelRuleSpec.ingress(label).remoteIpPrefix("10.0.0.0/16")))
+                .isThrownBy(
+                        () -> rules.create(MeteringLabelRuleSpec.ingress(label).remoteIpPrefix("10.0.0.0/16")))
                 .withMessageContaining("Metering label rule with remote_ip_prefix '10.0.0.0/16' overlaps another.");
         assertThatExceptionOfType(Forbidden.class)
                 .isThrownBy(() -> cloud.network().meteringLabels().create(MeteringLabelSpec.named("mine")))
