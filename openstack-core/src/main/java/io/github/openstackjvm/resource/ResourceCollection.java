@@ -16,6 +16,7 @@ import io.github.openstackjvm.error.Ambiguous;
 import io.github.openstackjvm.error.ErrorContext;
 import io.github.openstackjvm.error.InvalidSpec;
 import io.github.openstackjvm.error.NotFound;
+import io.github.openstackjvm.error.UnsupportedMicroversion;
 import io.github.openstackjvm.internal.wire.Binding;
 import io.github.openstackjvm.internal.wire.Body;
 import io.github.openstackjvm.internal.wire.Call;
@@ -27,6 +28,8 @@ import io.github.openstackjvm.internal.wire.TagsApi;
 import io.github.openstackjvm.internal.wire.Wire;
 import io.github.openstackjvm.resource.Transition.Sighting;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All resources of a kind, in one scope of a cloud. Holds no state; safe for any number of threads. What can be done with
@@ -37,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("exports") // the constructor and the sub-resources are for the collections of this library
 public abstract class ResourceCollection<T extends Resource<T>> {
+    private static final Logger LOG = LoggerFactory.getLogger("openstack.wait");
     private static final Pattern UUID =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
@@ -101,8 +105,8 @@ public abstract class ResourceCollection<T extends Resource<T>> {
                 : byName(name).orElseThrow(() -> none(name)).id();
     }
 
-    /** The question that lists everything. */
-    protected final Question<T> everything() {
+    /** The question that lists everything; a collection may add what its service wants to hear for that. */
+    protected Question<T> everything() {
         return new Question<>(binding);
     }
 
@@ -229,10 +233,15 @@ public abstract class ResourceCollection<T extends Resource<T>> {
      * @param judge tells by the resource how far it is; without a resource it has failed
      */
     protected final Pending<T> pending(Accepted accepted, Function<T, Sighting<T>> judge) {
+        return pending(accepted, slow(), judge);
+    }
+
+    private Pending<T> pending(Accepted accepted, boolean slow, Function<T, Sighting<T>> judge) {
         return new Pending<>(
                 accepted,
                 transition(
                         accepted,
+                        slow,
                         seen -> seen == null
                                 ? Sighting.failed("gone", "it was deleted in the meantime")
                                 : judge.apply(seen)),
@@ -249,18 +258,20 @@ public abstract class ResourceCollection<T extends Resource<T>> {
         Deleted deleted = new Deleted(accepted.id(), wasGone);
         return new Pending<>(
                 accepted,
-                transition(accepted, seen -> seen == null ? Sighting.reached("gone", deleted) : judge.apply(seen)),
+                transition(
+                        accepted, slow(), seen -> seen == null ? Sighting.reached("gone", deleted) : judge.apply(seen)),
                 binding.waits());
     }
 
     /**
-     * An order that leads to another kind of resource, such as the image of a server.
+     * An order that leads to another kind of resource, such as the image of a server. Awaited as long as the slower kind.
      *
      * @param judge tells by that resource how far it is
      */
     protected final <O extends Resource<O>> Pending<O> pending(
             Class<O> type, Accepted accepted, Function<O, Sighting<O>> judge) {
-        return binding.resolver().collection(type).pending(accepted, judge);
+        ResourceCollection<O> others = binding.resolver().collection(type);
+        return others.pending(accepted, slow() || others.slow(), judge);
     }
 
     /**
@@ -277,9 +288,9 @@ public abstract class ResourceCollection<T extends Resource<T>> {
                 accepted, new Transition<>(what, id, binding.waits().now(), slow(), view, judge), binding.waits());
     }
 
-    private <R> Transition<T, R> transition(Accepted accepted, Function<@Nullable T, Sighting<R>> judge) {
+    private <R> Transition<T, R> transition(Accepted accepted, boolean slow, Function<@Nullable T, Sighting<R>> judge) {
         return new Transition<>(
-                kind() + " " + accepted.id(), accepted.id(), binding.waits().now(), slow(), new Seen(), judge);
+                kind() + " " + accepted.id(), accepted.id(), binding.waits().now(), slow, new Seen(), judge);
     }
 
     /** Whether what is made here may take as long as an image or a stack does. */
@@ -315,14 +326,22 @@ public abstract class ResourceCollection<T extends Resource<T>> {
             List<String> all = List.copyOf(ids);
             for (int from = 0; from < all.size(); from += IDS_AT_ONCE) {
                 Set<String> some = Set.copyOf(all.subList(from, Math.min(all.size(), from + IDS_AT_ONCE)));
-                Question<T> question = among(some, since);
-                if (question == null) {
-                    break;
+                Question<T> question = seen.keySet().containsAll(some) ? null : among(some, since);
+                if (question != null) {
+                    look(question.within(limit), seen);
                 }
-                new Pages.Items<>(new Pages<>(question.within(limit))).forEachRemaining(one -> seen.put(one.id(), one));
             }
             seen.keySet().retainAll(ids);
             return seen;
+        }
+
+        private void look(Question<T> question, Map<String, T> seen) {
+            try {
+                new Pages.Items<>(new Pages<>(question)).forEachRemaining(one -> seen.put(one.id(), one));
+            } catch (UnsupportedMicroversion e) {
+                // The cloud is too old for the filter, or the caller wants it so: each is asked for by itself.
+                LOG.debug("No list of several {}: {}", kind(), e.getMessage());
+            }
         }
 
         private Object place() {

@@ -41,6 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 public final class TestCloud implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback {
     private final String service;
     private final String path;
+    private final String project;
     private final String version;
     private final String min;
     private final String max;
@@ -48,9 +49,10 @@ public final class TestCloud implements BeforeAllCallback, AfterAllCallback, Bef
             new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1").containerThreads(16));
     private final List<Cloud> clouds = new ArrayList<>();
 
-    private TestCloud(ServiceType type, String version, String min, String max) {
+    private TestCloud(ServiceType type, String version, String project, String min, String max) {
         this.service = type.value();
         this.path = "/" + service + "/" + version;
+        this.project = project;
         this.version = version;
         this.min = min;
         this.max = max;
@@ -58,12 +60,17 @@ public final class TestCloud implements BeforeAllCallback, AfterAllCallback, Bef
 
     /** With Nova, whose newest microversion is this one. */
     public static TestCloud compute(String max) {
-        return new TestCloud(ServiceType.COMPUTE, "v2.1", "2.1", max);
+        return new TestCloud(ServiceType.COMPUTE, "v2.1", "", "2.1", max);
     }
 
     /** With Neutron. */
     public static TestCloud network() {
-        return new TestCloud(ServiceType.NETWORK, "v2.0", "", "");
+        return new TestCloud(ServiceType.NETWORK, "v2.0", "", "", "");
+    }
+
+    /** With Cinder, whose newest microversion is this one; its address ends in the project's id. */
+    public static TestCloud blockStorage(String max) {
+        return new TestCloud(ServiceType.BLOCK_STORAGE, "v3", "/" + Documents.PROJECT, "3.0", max);
     }
 
     @Override
@@ -86,7 +93,7 @@ public final class TestCloud implements BeforeAllCallback, AfterAllCallback, Bef
                         .withBody(Documents.token(
                                 Documents.PROJECT,
                                 "2099-01-01T00:00:00.000000Z",
-                                List.of(new Documents.Place(service, "RegionOne", url()))))));
+                                List.of(new Documents.Place(service, "RegionOne", url() + project))))));
         offers(max);
     }
 
@@ -126,12 +133,15 @@ public final class TestCloud implements BeforeAllCallback, AfterAllCallback, Bef
         return cloud;
     }
 
-    /** The address of the service. */
+    /** The address of the service, without a project. */
     public String url() {
         return server.baseUrl() + path;
     }
 
-    /** Answers this request, such as {@code GET /flavors/detail?limit=2}, with this JSON. The path is compared raw. */
+    /**
+     * Answers this request, such as {@code GET /flavors/detail?limit=2}, with this JSON. The path is compared raw; one that
+     * begins with {@code /..} lies beside the project.
+     */
     public void on(String line, int status, String json) {
         on(
                 line,
@@ -149,14 +159,18 @@ public final class TestCloud implements BeforeAllCallback, AfterAllCallback, Bef
     /** Answers this request so. */
     public void on(String line, ResponseDefinitionBuilder answer) {
         String[] parts = line.split(" ", 2);
-        server.stubFor(request(parts[0], urlEqualTo(path + parts[1])).willReturn(answer));
+        server.stubFor(request(parts[0], urlEqualTo(path(parts[1]))).willReturn(answer));
+    }
+
+    private String path(String below) {
+        return path + (below.startsWith("/..") ? below.substring(3) : project + below);
     }
 
     /** Answers this request with one of these JSON texts after the other; the last one stays. */
     public void inTurn(String line, String... texts) {
         String[] parts = line.split(" ", 2);
         for (int i = 0; i < texts.length; i++) {
-            server.stubFor(request(parts[0], urlEqualTo(path + parts[1]))
+            server.stubFor(request(parts[0], urlEqualTo(path(parts[1])))
                     .inScenario(line)
                     .whenScenarioStateIs(i == 0 ? Scenario.STARTED : String.valueOf(i))
                     .willReturn(aResponse().withBody(texts[i]))
@@ -205,9 +219,13 @@ public final class TestCloud implements BeforeAllCallback, AfterAllCallback, Bef
                         header -> header.key().toLowerCase(Locale.ROOT), TestCloud::joined, (a, b) -> a + ", " + b));
         @Nullable String body = request.getBodyAsString();
         return new Sent(
-                request.getMethod() + " " + request.getUrl().substring(path.length()),
+                request.getMethod() + " " + below(request.getUrl().substring(path.length())),
                 headers,
                 requireNonNull(body, ""));
+    }
+
+    private String below(String rest) {
+        return rest.startsWith(project) ? rest.substring(project.length()) : "/.." + rest;
     }
 
     private static String joined(HttpHeader header) {

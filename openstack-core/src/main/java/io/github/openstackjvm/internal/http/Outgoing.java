@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What is asked of a service, before its address is known.
  *
  * @param method the verb
- * @param path below the service's address, percent-encoded, with the query; or absolute for requests without a service
+ * @param path below the service's address, percent-encoded, with the query; or absolute for requests without a service.
+ *     After {@link #OUTSIDE_PROJECT}: below that address without the project's id at its end
  * @param headers beside those of every call
  * @param body null when there is none
  * @param streaming whether the answer is read from the wire
@@ -29,6 +30,9 @@ public record Outgoing(
         boolean harmless,
         Version version,
         @Nullable Duration timeout) {
+
+    /** Begins a path that lies beside the project's id in the service's address. */
+    public static final String OUTSIDE_PROJECT = "/..";
 
     /**
      * How a microversion is chosen: exactly this one; or the highest that fits; or none.

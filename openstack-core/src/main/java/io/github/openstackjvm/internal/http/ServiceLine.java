@@ -148,7 +148,8 @@ public final class ServiceLine implements ApiBinder {
 
         @Override
         public Response execute(Request request, Call call) {
-            String path = detour + WireContract.path(request.url().substring(Apis.SERVICE.length()));
+            String path = (wire.outsideProject() ? Outgoing.OUTSIDE_PROJECT : detour)
+                    + WireContract.path(request.url().substring(Apis.SERVICE.length()));
             Channel.Answered answered = channel.send(new Outgoing(
                     request.httpMethod().name(),
                     Urls.withQuery(path, call.query()),

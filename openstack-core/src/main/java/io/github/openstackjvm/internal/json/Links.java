@@ -11,7 +11,8 @@ final class Links {
 
     /** The keys beside the list under this key. */
     static List<String> names(String key) {
-        return List.of(key + "_links", "links", "next");
+        // Cinder calls the links beside "volume_types" and "groups" those of one.
+        return List.of(key + "_links", key.replaceFirst("s$", "") + "_links", "links", "next");
     }
 
     static boolean mayHold(String name, String key) {

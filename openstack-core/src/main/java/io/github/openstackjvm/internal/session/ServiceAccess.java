@@ -93,7 +93,13 @@ public final class ServiceAccess implements Channels.Service {
 
     @Override
     public String address(Token token, String path, Deadline deadline) {
-        return Urls.resolve(discovered(token, deadline).url(), path);
+        String url = discovered(token, deadline).url();
+        if (!path.startsWith(Outgoing.OUTSIDE_PROJECT)) {
+            return Urls.resolve(url, path);
+        }
+        String project = token.project() == null ? "" : "/" + token.project().id();
+        String outside = url.endsWith(project) ? url.substring(0, url.length() - project.length()) : url;
+        return outside + path.substring(Outgoing.OUTSIDE_PROJECT.length());
     }
 
     @Override

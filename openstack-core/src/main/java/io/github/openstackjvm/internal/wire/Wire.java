@@ -15,6 +15,9 @@ public @interface Wire {
     /** Below the service's versioned address; may hold <code>{parent}</code>, the id of what it belongs to. */
     String path();
 
+    /** Whether it lies beside the project's id that the service's address may end in, as Cinder's default types do. */
+    boolean outsideProject() default false;
+
     /** What the list request adds to the path, such as {@code /detail}. */
     String list() default "";
 

@@ -1,6 +1,7 @@
 package io.github.openstackjvm.testkit.blockstorage;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -158,7 +159,7 @@ final class BlockBody {
     static boolean isUuid(@Nullable Object value) {
         return value instanceof String text
                 && UUID_FORM
-                        .matcher(text.toLowerCase(java.util.Locale.ROOT).replace("-", ""))
+                        .matcher(text.toLowerCase(Locale.ROOT).replace("-", ""))
                         .matches();
     }
 
@@ -195,6 +196,22 @@ final class BlockBody {
                     ? violation
                     : new Schema.Violation(
                             path, value, Python.repr(value) + " is not valid under any of the given schemas");
+        };
+    }
+
+    /** One of these statuses, in capitals or not; complained about in Cinder's words. */
+    static Schema status(String what, List<String> words) {
+        return (path, value) -> {
+            if (!(value instanceof String)) {
+                return wrong(path, value, "string");
+            }
+            if (!words.contains(value.toString().toLowerCase(Locale.ROOT))) {
+                String list = Python.repr(words);
+                // A tuple, where it is not a list of two.
+                String shown = words.size() == 2 ? list : "(" + list.substring(1, list.length() - 1) + ")";
+                throw Refusal.badRequest(what + ": " + value + " is invalid, valid statuses are: " + shown + ".");
+            }
+            return null;
         };
     }
 

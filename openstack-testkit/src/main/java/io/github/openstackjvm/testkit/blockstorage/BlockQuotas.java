@@ -89,8 +89,8 @@ final class BlockQuotas {
     }
 
     /** Refuses one more snapshot of this size. */
-    void checkSnapshots(String project, long count, long size, String typeId) {
-        check(project, deltas(Map.of("snapshots", count, "gigabytes", size), typeId), "snapshots", size);
+    void checkSnapshot(String project, long size, String typeId) {
+        check(project, deltas(Map.of("snapshots", 1L, "gigabytes", size), typeId), "snapshots", size);
     }
 
     /** Refuses so many gigabytes more. */

@@ -183,9 +183,12 @@ public final class FakeAttachments implements FakeResource {
         String mode = attachment.is("attach_mode", "null")
                 ? Objects.toString(connector.get("mode"), "rw")
                 : attachment.text("attach_mode");
+        Map<String, Object> info = connection(volume, mode);
+        info.put("driver_volume_type", "local");
+        info.put("attachment_id", attachment.id());
         attachment
                 .set("connector", connector)
-                .set("connection_info", connection(volume, attachment.id(), mode))
+                .set("connection_info", info)
                 .set("attach_mode", mode)
                 .set("attached_host", Objects.toString(connector.get("host"), ""))
                 .set("mountpoint", Objects.toString(connector.get("mountpoint"), "na"))
@@ -201,8 +204,8 @@ public final class FakeAttachments implements FakeResource {
     }
 
     /** How a host reaches a volume. */
-    Map<String, Object> connection(Row volume, @Nullable String attachment, String mode) {
-        Map<String, Object> info = Json.map(
+    Map<String, Object> connection(Row volume, String mode) {
+        return Json.map(
                 "device_path",
                 "/var/lib/cinder/volumes/volume-" + volume.id(),
                 "qos_specs",
@@ -212,13 +215,7 @@ public final class FakeAttachments implements FakeResource {
                 "encrypted",
                 volume.get("encryption_key_id") != null,
                 "cacheable",
-                false,
-                "driver_volume_type",
-                "local");
-        if (attachment != null) {
-            info.put("attachment_id", attachment);
-        }
-        return info;
+                false);
     }
 
     private FakeResponse act(Call call) {

@@ -36,6 +36,7 @@ public final class FakeBlockStorage extends FakeService {
     private final FakeVolumeTypes types;
     private final VolumeLife life;
     private final FakeVolumes volumes;
+    private final FakeSnapshots snapshots;
     private final FakeAttachments attachments;
     private final FakeServices services;
     private final FakeMessages messages;
@@ -52,6 +53,7 @@ public final class FakeBlockStorage extends FakeService {
         types = new FakeVolumeTypes(this);
         life = new VolumeLife(this);
         volumes = new FakeVolumes(this);
+        snapshots = new FakeSnapshots(this);
         attachments = new FakeAttachments(this);
         services = new FakeServices(this);
         messages = new FakeMessages(this);
@@ -95,6 +97,8 @@ public final class FakeBlockStorage extends FakeService {
                 volumes,
                 new FakeVolumeMetadata(this),
                 new FakeVolumeActions(this),
+                snapshots,
+                new FakeSnapshotMetadata(snapshots),
                 types,
                 attachments,
                 services,
@@ -120,6 +124,10 @@ public final class FakeBlockStorage extends FakeService {
 
     FakeVolumes volumes() {
         return volumes;
+    }
+
+    FakeSnapshots snapshots() {
+        return snapshots;
     }
 
     FakeAttachments attachments() {

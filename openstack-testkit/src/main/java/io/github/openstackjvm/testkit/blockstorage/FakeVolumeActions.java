@@ -329,17 +329,10 @@ public final class FakeVolumeActions implements FakeResource {
     }
 
     private static Schema word(String what, List<String> words) {
-        return (path, value) -> {
-            if (value != null && !(value instanceof String)) {
-                return BlockBody.wrong(path, value, "string", "null");
-            }
-            if (!blank(value) && !words.contains(lower(value))) {
-                String list = Python.repr(words);
-                throw Refusal.badRequest("Volume " + what + ": " + value + " is invalid, valid statuses are: "
-                        + (words.size() == 2 ? list : "(" + list.substring(1, list.length() - 1) + ")") + ".");
-            }
-            return null;
-        };
+        Schema status = BlockBody.status("Volume " + what, words);
+        return (path, value) -> value != null && !(value instanceof String)
+                ? BlockBody.wrong(path, value, "string", "null")
+                : blank(value) ? null : status.check(path, value);
     }
 
     private FakeResponse forceDelete(Call call) {
@@ -451,9 +444,7 @@ public final class FakeVolumeActions implements FakeResource {
             return FakeResponse.of(202);
         }
         if (volume.is("status", "in-use") && !volume.is("multiattach")) {
-            throw Refusal.badRequest(
-                    "Error attaching volume - InvalidVolume: Invalid volume: volume is already attached "
-                            + "and multiple attachments are not enabled");
+            throw VolumeStates.invalid("volume is already attached and multiple attachments are not enabled");
         }
         cinder.attachments().attach(volume, server, host, String.valueOf(wanted.get("mountpoint")), mode);
         admin(volume, "attached_mode", mode);
@@ -525,8 +516,8 @@ public final class FakeVolumeActions implements FakeResource {
             throw VolumeStates.invalid("The volume connection cannot be initialized in maintenance mode.");
         }
         boolean readOnly = "True".equals(volume.object("admin_metadata").get("readonly"));
-        Map<String, Object> info = cinder.attachments().connection(volume, null, readOnly ? "ro" : "rw");
-        return Json.reply(200, Json.map("connection_info", info));
+        Map<String, Object> data = cinder.attachments().connection(volume, readOnly ? "ro" : "rw");
+        return Json.reply(200, Json.map("connection_info", Json.map("driver_volume_type", "local", "data", data)));
     }
 
     private static final Schema CONNECTOR = (path, value) ->
@@ -551,6 +542,9 @@ public final class FakeVolumeActions implements FakeResource {
     }
 
     private FakeResponse revert(Call call, Map<String, Object> body) {
+        if (!(body.get("revert") instanceof Map)) {
+            throw Refusal.badRequest("Missing required element 'revert' in request body.");
+        }
         String id = Objects.toString(Json.object(body.get("revert")).get("snapshot_id"), "None");
         Row volume = cinder.volumes().find(call);
         List<Row> snapshots = new ArrayList<>(cinder.collection("snapshots").where("volume_id", volume.id()));
@@ -593,12 +587,14 @@ public final class FakeVolumeActions implements FakeResource {
             throw VolumeStates.invalid("Volume " + volume.id() + " status must be " + String.join(" or ", states)
                     + ", but current status is " + volume.text("status") + ".");
         }
+        // Before it looks for the image, and so a volume stays in it when there is none.
+        volume.set("previous_status", volume.get("status")).set("status", "downloading");
         String id = String.valueOf(wanted.get("image_id"));
         Row image = cinder.images()
                 .visible(call.caller(), id)
                 .orElseThrow(() -> Refusal.notFound("Image " + id + " could not be found."));
         VolumeCreation.checkImage(image, volume.number("size"));
-        begin(volume.set("wanted_image", image.id()), "downloading", "reimage");
+        cinder.life().begin(volume.set("wanted_image", image.id()), "reimage");
         return FakeResponse.of(202);
     }
 

@@ -62,6 +62,7 @@ public final class FakeVolumes implements FakeResource {
         routes.get("/volumes/{volume}", this::show);
         routes.put("/volumes/{volume}", this::update);
         routes.delete("/volumes/{volume}", this::delete);
+        routes.get("/volumes/{volume}/encryption", call -> Json.reply(200, encryption(find(call))));
     }
 
     FakeCollection volumes() {
@@ -99,7 +100,9 @@ public final class FakeVolumes implements FakeResource {
         checkFlags(call, list);
         rows.forEach(cinder.life()::read);
         boolean detail = path.endsWith("detail");
-        return list.reply("volumes", path, rows, volume -> detail ? shown(call, volume) : brief(call, volume));
+        // Only what is left after that reading: it may have ended a deletion.
+        List<Row> left = rows.stream().filter(row -> volumes().has(row.id())).toList();
+        return list.reply("volumes", path, left, volume -> detail ? shown(call, volume) : brief(call, volume));
     }
 
     private @Nullable Object column(String name, Row volume) {
@@ -272,6 +275,14 @@ public final class FakeVolumes implements FakeResource {
         }
         cinder.deletion().delete(volume, cascade, force);
         return FakeResponse.of(202);
+    }
+
+    private Map<String, Object> encryption(Row volume) {
+        Map<String, Object> view = Json.map("encryption_key_id", volume.get("encryption_key_id"));
+        cinder.collection("encryptions")
+                .find(volume.text("volume_type_id"))
+                .ifPresent(type -> view.putAll(type.pick("control_location", "cipher", "key_size", "provider")));
+        return view;
     }
 
     private static Map<String, Object> brief(Call call, Row volume) {

@@ -29,10 +29,13 @@ public final class LiveRecord implements CallListener {
         if (!Boolean.getBoolean("coverage.update") || status >= 300) {
             return;
         }
-        operations.stream()
+        List<Operation> fitting = operations.stream()
                 .filter(operation -> operation.service().equals(attempt.service())
                         && operation.matches(attempt.method(), attempt.url()))
-                .forEach(LiveRecord::keep);
+                .toList();
+        // What is fixed in a path wins over what varies: /volumes/detail is no volume.
+        int fewest = fitting.stream().mapToInt(Operation::variables).min().orElse(0);
+        fitting.stream().filter(one -> one.variables() == fewest).forEach(LiveRecord::keep);
     }
 
     private static synchronized void keep(Operation operation) {

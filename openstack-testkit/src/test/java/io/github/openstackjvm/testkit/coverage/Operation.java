@@ -24,6 +24,7 @@ import io.github.openstackjvm.resource.Creates;
 import io.github.openstackjvm.resource.Deletes;
 import io.github.openstackjvm.resource.Gets;
 import io.github.openstackjvm.resource.Lists;
+import io.github.openstackjvm.resource.Metadata;
 import io.github.openstackjvm.resource.Updates;
 
 /**
@@ -78,6 +79,11 @@ record Operation(String service, String collection, String method, String path, 
         return path.isEmpty() ? "/" : path.replace("/../..", "");
     }
 
+    /** How much of the path is variable. */
+    int variables() {
+        return path.split("\\{}", -1).length - 1;
+    }
+
     /** Whether an address is one of this operation. */
     boolean matches(String verb, String address) {
         return service.equals("object-store") ? isBelowAccount(verb, address) : isBelowVersion(verb, address);
@@ -104,8 +110,9 @@ record Operation(String service, String collection, String method, String path, 
                 return false;
             }
         }
-        // What stands before is the service's address, which ends in its version.
-        return offset > 0 && parts[offset - 1].matches("v\\d.*");
+        // What stands before is the service's address, which ends in its version, and for some in the project's id.
+        int version = offset > 0 && parts[offset - 1].matches("[0-9a-f]{32}") ? offset - 2 : offset - 1;
+        return version >= 0 && parts[version].matches("v\\d.*");
     }
 
     private static Operation of(String service, Class<?> api, Method method) {
@@ -119,7 +126,7 @@ record Operation(String service, String collection, String method, String path, 
                 + (line.length == 1 ? "" : line[1]);
         String versions = wire.max().isEmpty() ? "" : (wire.min().isEmpty() ? "" : wire.min()) + "–" + wire.max();
         return new Operation(
-                service, api.getEnclosingClass().getSimpleName(), verb, path.replaceAll("\\{[^}]+\\}", "{}"), versions);
+                service, collection(api).getSimpleName(), verb, path.replaceAll("\\{[^}]+\\}", "{}"), versions);
     }
 
     /** What all resources share is used only where the collection says so. */
@@ -130,11 +137,21 @@ record Operation(String service, String collection, String method, String path, 
             return !(api.getAnnotation(Wire.class).id().isName() && !NAMED.contains(method.getName()))
                     && !method.getName().equals("order")
                     && Objects.requireNonNull(CAPABILITIES.get(method.getName()))
-                            .isAssignableFrom(api.getEnclosingClass());
+                            .isAssignableFrom(collection(api));
         }
-        // Nothing built so far replaces all pairs at once.
+        // Not all pairs can be replaced at once.
         return method.getDeclaringClass() != MetadataApi.class
-                || !method.getName().equals("replace");
+                || !method.getName().equals("replace")
+                || Stream.of(collection(api).getMethods()).anyMatch(verb -> verb.getReturnType() == Metadata.class);
+    }
+
+    /** The class whose requests these are, which may be split in several. */
+    private static Class<?> collection(Class<?> api) {
+        Class<?> collection = api.getEnclosingClass();
+        while (collection.isSealed()) {
+            collection = collection.getPermittedSubclasses()[0];
+        }
+        return collection;
     }
 
     private static List<Class<?>> apis(Class<?> service) throws Exception {

@@ -19,6 +19,11 @@ final class Scratch {
         return prefix + what;
     }
 
+    /** Whether a thing of this name is the scenario's own. */
+    boolean owns(String name) {
+        return name != null && name.startsWith(prefix);
+    }
+
     /** Undoes this at the end; that it is gone already is fine. */
     void undo(Runnable action) {
         undo.push(action);
@@ -61,10 +66,13 @@ final class Scratch {
         cloud.network().routers().list().stream().forEach(one -> refuse("router", one.name()));
         cloud.network().floatingIps().list().stream()
                 .forEach(one -> refuse("floating IP", String.valueOf(one.description())));
+        cloud.blockstorage().volumes().list().stream().forEach(one -> refuse("volume", one.name()));
+        cloud.blockstorage().snapshots().list().stream().forEach(one -> refuse("snapshot", one.name()));
+        cloud.blockstorage().types().list().stream().forEach(one -> refuse("volume type", one.name()));
     }
 
     private void refuse(String kind, String name) {
-        if (name.startsWith(prefix)) {
+        if (owns(name)) {
             throw new AssertionError("The scenario left a " + kind + " behind: " + name);
         }
     }

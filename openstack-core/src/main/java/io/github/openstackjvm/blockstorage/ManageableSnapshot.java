@@ -1,0 +1,43 @@
+package io.github.openstackjvm.blockstorage;
+
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.openstackjvm.resource.Resource;
+import io.github.openstackjvm.resource.Show;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A snapshot on a backend that Cinder can take over, or has. The constructor is not API.
+ *
+ * @param reference what the backend calls it
+ * @param sourceReference what the backend calls its volume
+ * @param sizeGiB its size in GiB
+ * @param manageable whether it can be taken over
+ * @param reason why it cannot; only in details
+ * @param snapshotId the snapshot, when Cinder has it; only in details
+ * @param extraInfo whatever else the backend says; only in details
+ * @param extras fields without a component of their own
+ */
+public record ManageableSnapshot(
+        Map<String, @Nullable Object> reference,
+        Map<String, @Nullable Object> sourceReference,
+        @JsonProperty("size") int sizeGiB,
+        @JsonProperty("safe_to_manage") boolean manageable,
+        @JsonProperty("reason_not_safe") @Nullable String reason,
+        @JsonProperty("cinder_id") @Nullable String snapshotId,
+        Map<String, @Nullable Object> extraInfo,
+        @JsonAnySetter Map<String, @Nullable Object> extras)
+        implements Resource<ManageableSnapshot> {
+
+    @Override
+    public String id() {
+        return reference.toString();
+    }
+
+    @Override
+    public String toString() {
+        return Show.of(this);
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.openstackjvm.blockstorage;
+
+import java.util.Map;
+
+import feign.RequestLine;
+import io.github.openstackjvm.internal.wire.Binding;
+import io.github.openstackjvm.internal.wire.Body;
+import io.github.openstackjvm.internal.wire.Call;
+import io.github.openstackjvm.internal.wire.CrudApi;
+import io.github.openstackjvm.internal.wire.Keyed;
+import io.github.openstackjvm.internal.wire.Wire;
+import io.github.openstackjvm.resource.Listing;
+import io.github.openstackjvm.resource.Lists;
+import io.github.openstackjvm.resource.Pending;
+import io.github.openstackjvm.resource.Question;
+import io.github.openstackjvm.resource.ResourceCollection;
+import io.github.openstackjvm.resource.Since;
+import io.github.openstackjvm.resource.VersionRange;
+
+import static io.github.openstackjvm.internal.wire.Wire.IdShape.ANY;
+import static io.github.openstackjvm.internal.wire.Wire.Sorting.COMBINED;
+
+/** The disks on backends that Cinder can take over, or has. For administrators. */
+@Since("3.8")
+public final class ManageableVolumes extends ResourceCollection<ManageableVolume>
+        implements Lists<ManageableVolume, ManageableVolumes.Query> {
+
+    @Wire(
+            path = "/manageable_volumes",
+            list = "/detail",
+            one = "volume",
+            many = "manageable-volumes",
+            id = ANY,
+            paging = Wire.Paging.OFFSET,
+            sorting = COMBINED,
+            min = "3.8",
+            max = "3.71")
+    interface Api extends CrudApi<ManageableVolume> {
+        @Keyed(value = Keyed.ONE, request = Keyed.ONE)
+        @RequestLine("POST")
+        Map<String, Object> manage(Body one, Call call);
+    }
+
+    private final Binding<Api> binding;
+    private final Volumes volumes;
+
+    ManageableVolumes(Binding<Api> binding, Volumes volumes) {
+        super(binding);
+        this.binding = binding;
+        this.volumes = volumes;
+    }
+
+    /** Lists what is on a backend: of which host or cluster must be said. {@code GET /manageable_volumes/detail}. */
+    @Override
+    public Query list() {
+        return new Query(everything());
+    }
+
+    /** Takes one over; awaited until it is available. {@code POST /manageable_volumes}. */
+    public Pending<Volume> manage(ManageVolumeSpec spec) {
+        Body body = bodyOf(spec);
+        Call call = binding.call(body);
+        return pending(
+                Volume.class, accepted(binding.api().manage(body, call), call), volumes.after(VolumeStatus.CREATING));
+    }
+
+    /** A listing of disks on a backend. */
+    public static final class Query extends Listing<ManageableVolume, Query> {
+        Query(Question<ManageableVolume> question) {
+            super(question, Query::new);
+        }
+
+        /** On the backend of this host, such as {@code node@lvm#pool}. */
+        public Query host(String host) {
+            return with("host", host);
+        }
+
+        /** On the backend of this cluster. */
+        @Since("3.17")
+        public Query cluster(String cluster) {
+            return with(VersionRange.since(3, 17), "cluster", cluster);
+        }
+    }
+}

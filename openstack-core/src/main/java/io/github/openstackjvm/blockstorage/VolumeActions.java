@@ -1,0 +1,511 @@
+package io.github.openstackjvm.blockstorage;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+import feign.Param;
+import feign.RequestLine;
+import io.github.openstackjvm.image.Image;
+import io.github.openstackjvm.internal.wire.Binding;
+import io.github.openstackjvm.internal.wire.Body;
+import io.github.openstackjvm.internal.wire.Call;
+import io.github.openstackjvm.internal.wire.CrudApi;
+import io.github.openstackjvm.internal.wire.Keyed;
+import io.github.openstackjvm.internal.wire.Wire;
+import io.github.openstackjvm.resource.Accepted;
+import io.github.openstackjvm.resource.Deleted;
+import io.github.openstackjvm.resource.NamedCollection;
+import io.github.openstackjvm.resource.Pending;
+import io.github.openstackjvm.resource.Ref;
+import io.github.openstackjvm.resource.Since;
+import io.github.openstackjvm.resource.Transition.Sighting;
+import io.github.openstackjvm.resource.VersionRange;
+import org.jspecify.annotations.Nullable;
+
+import static io.github.openstackjvm.internal.wire.Wire.Sorting.COMBINED;
+
+/**
+ * What can be done to volumes: each verb is one {@code POST /volumes/{id}/action}, and ends with
+ * {@link io.github.openstackjvm.error.Conflict} when the volume's status forbids it. What goes on afterwards is
+ * {@link Pending}.
+ */
+public abstract sealed class VolumeActions extends NamedCollection<Volume> permits Volumes {
+
+    @Wire(path = "/volumes", list = "/detail", one = "volume", nameFilter = "name", sorting = COMBINED, max = "3.71")
+    interface Api extends CrudApi<Volume> {
+        @RequestLine("POST /{id}/action")
+        void act(@Param("id") String id, Body action, Call call);
+
+        @Keyed("connection_info")
+        @RequestLine("POST /{id}/action")
+        ConnectionInfo connect(@Param("id") String id, Body action, Call call);
+
+        @Keyed("metadata")
+        @RequestLine("POST /{id}/action")
+        Map<String, String> imageMetadata(@Param("id") String id, Body action, Call call);
+
+        @Keyed("os-volume_upload_image")
+        @RequestLine("POST /{id}/action")
+        Map<String, Object> upload(@Param("id") String id, Body action, Call call);
+
+        @Keyed("save_volume_id")
+        @RequestLine("POST /{id}/action")
+        String completeMigration(@Param("id") String id, Body action, Call call);
+
+        @Keyed("volume-summary")
+        @RequestLine("GET /summary")
+        VolumeSummary summary(Call call);
+
+        @RequestLine("GET /{id}/encryption")
+        VolumeEncryption encryption(@Param("id") String id, Call call);
+    }
+
+    final Binding<Api> binding;
+    private final Faults faults;
+
+    VolumeActions(Binding<Api> binding, Faults faults) {
+        super(binding);
+        this.binding = binding;
+        this.faults = faults;
+    }
+
+    /**
+     * Enlarges it, also one that is in use where the cloud (3.42) and the hypervisor can do that. Awaited until it has the
+     * size. {@code os-extend}.
+     *
+     * @param sizeGiB the new size, larger than now
+     * @throws io.github.openstackjvm.error.QuotaExceeded when the project may have no more gigabytes
+     */
+    public Pending<Volume> extend(Ref<Volume> ref, int sizeGiB) {
+        return act(ref, action("os-extend", Map.of("new_size", sizeGiB)), after(VolumeStatus.EXTENDING));
+    }
+
+    /** The same for the one with this id. */
+    public Pending<Volume> extend(String id, int sizeGiB) {
+        return extend(Ref.id(id), sizeGiB);
+    }
+
+    /**
+     * Tells Cinder whether the host has noticed the new size. For services. {@code os-extend_volume_completion}.
+     *
+     * @param failed whether it has not
+     */
+    @Since("3.71")
+    public void completeExtend(Ref<Volume> ref, boolean failed) {
+        act(
+                ref,
+                action("os-extend_volume_completion", Map.of("error", failed))
+                        .needing("completing an extension", VersionRange.since(3, 71)));
+    }
+
+    /** The same for the one with this id. */
+    @Since("3.71")
+    public void completeExtend(String id, boolean failed) {
+        completeExtend(Ref.id(id), failed);
+    }
+
+    /**
+     * Gives it another type, without moving it. Awaited until it has the type. {@code os-retype}.
+     *
+     * @param type name or id
+     */
+    public Pending<Volume> retype(Ref<Volume> ref, String type) {
+        return retype(ref, type, MigrationPolicy.NEVER);
+    }
+
+    /** The same for the one with this id. */
+    public Pending<Volume> retype(String id, String type) {
+        return retype(Ref.id(id), type);
+    }
+
+    /**
+     * Gives it another type, and moves it if the type needs another backend and the policy allows that. Awaited until it has
+     * the type. {@code os-retype}.
+     *
+     * @param type name or id
+     */
+    public Pending<Volume> retype(Ref<Volume> ref, String type, MigrationPolicy policy) {
+        Body body = bodyOf(new RetypeSpec().type(type).policy(policy));
+        Object typeId = body.fields().get("new_type");
+        return act(ref, body.asAction("os-retype"), volume -> retyped(volume, typeId));
+    }
+
+    /** The same for the one with this id. */
+    public Pending<Volume> retype(String id, String type, MigrationPolicy policy) {
+        return retype(Ref.id(id), type, policy);
+    }
+
+    // When the type does not fit after all, Cinder puts everything back as it was.
+    private Sighting<Volume> retyped(Volume volume, @Nullable Object typeId) {
+        Sighting<Volume> sighting = after(VolumeStatus.RETYPING).apply(volume);
+        boolean kept = volume.typeId() != null && !volume.typeId().equals(typeId);
+        return sighting.result() != null && kept
+                ? Sighting.failed(sighting.state(), faults.of(volume.id(), "it kept its type"))
+                : sighting;
+    }
+
+    /**
+     * Moves it to another host or cluster. Awaited until it is there. For administrators. {@code os-migrate_volume}.
+     *
+     * @throws io.github.openstackjvm.error.Conflict when it is there already, has snapshots or belongs to a group
+     */
+    public Pending<Volume> migrate(Ref<Volume> ref, MigrateVolumeSpec spec) {
+        return act(ref, bodyOf(spec).asAction("os-migrate_volume"), this::migrated);
+    }
+
+    /** The same for the one with this id. */
+    public Pending<Volume> migrate(String id, MigrateVolumeSpec spec) {
+        return migrate(Ref.id(id), spec);
+    }
+
+    private Sighting<Volume> migrated(Volume volume) {
+        MigrationStatus status = volume.migrationStatus();
+        if (status == null || status.equals(MigrationStatus.SUCCESS)) {
+            return Sighting.reached(volume.status().value(), volume);
+        } else if (status.equals(MigrationStatus.ERROR)) {
+            return Sighting.failed("migration error", faults.of(volume.id(), "it stayed at " + volume.host()));
+        }
+        return Sighting.going("migration " + status);
+    }
+
+    /**
+     * Puts the copy in its place, after a migration that copied it. For services. {@code os-migrate_volume_completion}.
+     *
+     * @param copyId the copy
+     * @param failed whether the copying failed
+     * @return the id of the volume that is left
+     */
+    public String completeMigration(Ref<Volume> ref, String copyId, boolean failed) {
+        Body body = action("os-migrate_volume_completion", Map.of("new_volume", copyId, "error", failed));
+        return binding.api().completeMigration(idOf(ref), body, binding.call());
+    }
+
+    /** The same for the one with this id. */
+    public String completeMigration(String id, String copyId, boolean failed) {
+        return completeMigration(Ref.id(id), copyId, failed);
+    }
+
+    /**
+     * Copies it into a new image, which is awaited until it is active. {@code os-volume_upload_image}.
+     *
+     * @throws io.github.openstackjvm.error.Conflict when it is not available
+     */
+    public Pending<Image> uploadToImage(Ref<Volume> ref, VolumeImageSpec spec) {
+        Body body = bodyOf(spec).asAction("os-volume_upload_image");
+        Call call = binding.call(body);
+        Map<String, Object> answer = new LinkedHashMap<>(binding.api().upload(idOf(ref), body, call));
+        answer.put("id", answer.remove("image_id"));
+        return pending(Image.class, accepted(answer, call), VolumeActions::uploaded);
+    }
+
+    /** The same for the one with this id. */
+    public Pending<Image> uploadToImage(String id, VolumeImageSpec spec) {
+        return uploadToImage(Ref.id(id), spec);
+    }
+
+    // Cinder makes the image, fills it, and removes it when that fails.
+    private static Sighting<Image> uploaded(Image image) {
+        String status = String.valueOf(image.status());
+        return switch (status) {
+            case "active" -> Sighting.reached(status, image);
+            case "killed", "deleted" -> Sighting.failed(status, "the volume could not be copied into it");
+            default -> Sighting.going(status);
+        };
+    }
+
+    /**
+     * Takes it back to its latest snapshot: what was written since is lost. Awaited until it is available. {@code revert}.
+     *
+     * @param snapshot its latest one, by name or id
+     */
+    @Since("3.40")
+    public Pending<Volume> revert(Ref<Volume> ref, String snapshot) {
+        Body body = bodyOf(new RevertSpec().snapshot(snapshot)).asAction("revert");
+        return act(ref, body.needing("reverting", VersionRange.since(3, 40)), after(VolumeStatus.REVERTING));
+    }
+
+    /** The same for the one with this id. */
+    @Since("3.40")
+    public Pending<Volume> revert(String id, String snapshot) {
+        return revert(Ref.id(id), snapshot);
+    }
+
+    /**
+     * Overwrites it with the content of an image. Awaited until that is done; one in error stays so, and needs its status
+     * reset. {@code os-reimage}.
+     */
+    @Since("3.68")
+    public Pending<Volume> reimage(Ref<Volume> ref, ReimageSpec spec) {
+        Body body = bodyOf(spec).asAction("os-reimage");
+        return act(ref, body.needing("overwriting", VersionRange.since(3, 68)), after(VolumeStatus.DOWNLOADING));
+    }
+
+    /** The same for the one with this id. */
+    @Since("3.68")
+    public Pending<Volume> reimage(String id, ReimageSpec spec) {
+        return reimage(Ref.id(id), spec);
+    }
+
+    /**
+     * Deletes it, whatever its status; awaited until it is gone. For administrators. {@code os-force_delete}.
+     *
+     * @throws io.github.openstackjvm.error.Conflict when it is attached or has snapshots
+     */
+    public Pending<Deleted> forceDelete(Ref<Volume> ref) {
+        return leaving(act(ref, action("os-force_delete", Map.of())), false);
+    }
+
+    /** The same for the one with this id. */
+    public Pending<Deleted> forceDelete(String id) {
+        return forceDelete(Ref.id(id));
+    }
+
+    /** Lets Cinder forget it; the backend keeps it. Awaited until it is forgotten. For administrators. {@code os-unmanage}. */
+    public Pending<Deleted> unmanage(Ref<Volume> ref) {
+        return leaving(act(ref, action("os-unmanage", Map.of())), false);
+    }
+
+    /** The same for the one with this id. */
+    public Pending<Deleted> unmanage(String id) {
+        return unmanage(Ref.id(id));
+    }
+
+    /** Declares its status to be another one; nothing happens to the volume itself. For administrators. {@code os-reset_status}. */
+    public void resetStatus(Ref<Volume> ref, VolumeStatus status) {
+        resetStatus(ref, new ResetVolumeSpec().status(status));
+    }
+
+    /** The same for the one with this id. */
+    public void resetStatus(String id, VolumeStatus status) {
+        resetStatus(Ref.id(id), status);
+    }
+
+    /** Declares its states to be others; nothing happens to the volume itself. For administrators. {@code os-reset_status}. */
+    public void resetStatus(Ref<Volume> ref, ResetVolumeSpec spec) {
+        act(ref, bodyOf(spec).asAction("os-reset_status"));
+    }
+
+    /** The same for the one with this id. */
+    public void resetStatus(String id, ResetVolumeSpec spec) {
+        resetStatus(Ref.id(id), spec);
+    }
+
+    /** Says whether a server can boot from it. {@code os-set_bootable}. */
+    public void setBootable(Ref<Volume> ref, boolean bootable) {
+        act(ref, action("os-set_bootable", Map.of("bootable", bootable)));
+    }
+
+    /** The same for the one with this id. */
+    public void setBootable(String id, boolean bootable) {
+        setBootable(Ref.id(id), bootable);
+    }
+
+    /** Says whether it may only be read from when it is attached. {@code os-update_readonly_flag}. */
+    public void setReadOnly(Ref<Volume> ref, boolean readOnly) {
+        act(ref, action("os-update_readonly_flag", Map.of("readonly", readOnly)));
+    }
+
+    /** The same for the one with this id. */
+    public void setReadOnly(String id, boolean readOnly) {
+        setReadOnly(Ref.id(id), readOnly);
+    }
+
+    /** What is known of the image on it. {@code os-show_image_metadata}. */
+    public Map<String, String> imageMetadata(Ref<Volume> ref) {
+        return binding.api().imageMetadata(idOf(ref), action("os-show_image_metadata", Map.of()), binding.call());
+    }
+
+    /** The same for the one with this id. */
+    public Map<String, String> imageMetadata(String id) {
+        return imageMetadata(Ref.id(id));
+    }
+
+    /** Adds to what is known of the image on it; returns all of that. {@code os-set_image_metadata}. */
+    public Map<String, String> setImageMetadata(Ref<Volume> ref, Map<String, String> pairs) {
+        Body body = action("os-set_image_metadata", Map.of("metadata", Map.copyOf(pairs)));
+        return binding.api().imageMetadata(idOf(ref), body, binding.call());
+    }
+
+    /** The same for the one with this id. */
+    public Map<String, String> setImageMetadata(String id, Map<String, String> pairs) {
+        return setImageMetadata(Ref.id(id), pairs);
+    }
+
+    /**
+     * Removes one pair of what is known of the image on it. {@code os-unset_image_metadata}.
+     *
+     * @throws io.github.openstackjvm.error.NotFound when it is not there
+     */
+    public void removeImageMetadata(Ref<Volume> ref, String key) {
+        act(ref, action("os-unset_image_metadata", Map.of("key", key)));
+    }
+
+    /** The same for the one with this id. */
+    public void removeImageMetadata(String id, String key) {
+        removeImageMetadata(Ref.id(id), key);
+    }
+
+    /** Keeps it for somebody who is about to attach it: nobody else can then. {@code os-reserve}. */
+    public void reserve(Ref<Volume> ref) {
+        act(ref, action("os-reserve", Map.of()));
+    }
+
+    /** The same for the one with this id. */
+    public void reserve(String id) {
+        reserve(Ref.id(id));
+    }
+
+    /** Lets others have it after all. {@code os-unreserve}. */
+    public void unreserve(Ref<Volume> ref) {
+        act(ref, action("os-unreserve", Map.of()));
+    }
+
+    /** The same for the one with this id. */
+    public void unreserve(String id) {
+        unreserve(Ref.id(id));
+    }
+
+    /**
+     * Notes that a server or host has it; to attach a volume to a server, ask Nova. {@code os-attach}.
+     *
+     * @throws io.github.openstackjvm.error.BadRequest when it is in use
+     */
+    public void attach(Ref<Volume> ref, AttachVolumeSpec spec) {
+        act(ref, bodyOf(spec).asAction("os-attach"));
+    }
+
+    /** The same for the one with this id. */
+    public void attach(String id, AttachVolumeSpec spec) {
+        attach(Ref.id(id), spec);
+    }
+
+    /**
+     * Notes that nobody has it any more; to take a volume from a server, ask Nova. {@code os-detach}.
+     *
+     * @throws io.github.openstackjvm.error.Conflict when a server has it
+     */
+    public void detach(Ref<Volume> ref) {
+        act(ref, action("os-detach", Map.of()));
+    }
+
+    /** The same for the one with this id. */
+    public void detach(String id) {
+        detach(Ref.id(id));
+    }
+
+    /** Notes that one of several does not have it any more. {@code os-detach}. */
+    public void detach(Ref<Volume> ref, String attachmentId) {
+        act(ref, action("os-detach", Map.of("attachment_id", attachmentId)));
+    }
+
+    /** The same for the one with this id. */
+    public void detach(String id, String attachmentId) {
+        detach(Ref.id(id), attachmentId);
+    }
+
+    /**
+     * Ends the connection of a host and notes that it does not have the volume any more, after that failed before. For
+     * administrators. {@code os-force_detach}.
+     *
+     * @param attachmentId which, when there are several; null when there is one
+     * @param connector the host, as {@link #initializeConnection} took it; null when there is none any more
+     */
+    public void forceDetach(Ref<Volume> ref, @Nullable String attachmentId, @Nullable Map<String, Object> connector) {
+        Map<String, @Nullable Object> argument = new LinkedHashMap<>();
+        argument.put("attachment_id", attachmentId);
+        argument.put("connector", connector);
+        act(ref, Body.action("os-force_detach", argument));
+    }
+
+    /** The same for the one with this id. */
+    public void forceDetach(String id, @Nullable String attachmentId, @Nullable Map<String, Object> connector) {
+        forceDetach(Ref.id(id), attachmentId, connector);
+    }
+
+    /** Notes that it is about to be taken from where it is. {@code os-begin_detaching}. */
+    public void beginDetaching(Ref<Volume> ref) {
+        act(ref, action("os-begin_detaching", Map.of()));
+    }
+
+    /** The same for the one with this id. */
+    public void beginDetaching(String id) {
+        beginDetaching(Ref.id(id));
+    }
+
+    /** Notes that it stays where it is. {@code os-roll_detaching}. */
+    public void rollDetaching(Ref<Volume> ref) {
+        act(ref, action("os-roll_detaching", Map.of()));
+    }
+
+    /** The same for the one with this id. */
+    public void rollDetaching(String id) {
+        rollDetaching(Ref.id(id));
+    }
+
+    /**
+     * Lets a host reach it. {@code os-initialize_connection}.
+     *
+     * @param connector the host: {@code host}, {@code ip}, {@code initiator} and so on
+     * @return how it reaches it; may hold secrets
+     */
+    public ConnectionInfo initializeConnection(Ref<Volume> ref, Map<String, Object> connector) {
+        Body body = action("os-initialize_connection", Map.of("connector", Map.copyOf(connector)));
+        return binding.api().connect(idOf(ref), body, binding.call());
+    }
+
+    /** The same for the one with this id. */
+    public ConnectionInfo initializeConnection(String id, Map<String, Object> connector) {
+        return initializeConnection(Ref.id(id), connector);
+    }
+
+    /** Lets a host reach it no more. {@code os-terminate_connection}. */
+    public void terminateConnection(Ref<Volume> ref, Map<String, Object> connector) {
+        act(ref, action("os-terminate_connection", Map.of("connector", Map.copyOf(connector))));
+    }
+
+    /** The same for the one with this id. */
+    public void terminateConnection(String id, Map<String, Object> connector) {
+        terminateConnection(Ref.id(id), connector);
+    }
+
+    /** It goes on while its status is one of these; then it has failed if the status is an error. */
+    final Function<Volume, Sighting<Volume>> after(VolumeStatus... underway) {
+        return volume -> {
+            VolumeStatus status = volume.status();
+            if (Set.of(underway).contains(status)) {
+                return Sighting.going(status.value());
+            } else if (status.failed()) {
+                return Sighting.failed(status.value(), faults.of(volume.id(), "Cinder gives no reason"));
+            }
+            return Sighting.reached(status.value(), volume);
+        };
+    }
+
+    /** Awaits that it is gone. */
+    final Pending<Deleted> leaving(Accepted accepted, boolean wasGone) {
+        return pendingDeletion(accepted, wasGone, volume -> {
+            VolumeStatus status = volume.status();
+            // One that turned out to be busy is put back to what it was.
+            return status.equals(VolumeStatus.DELETING) || status.equals(VolumeStatus.UNMANAGING)
+                    ? Sighting.going(status.value())
+                    : Sighting.failed(status.value(), faults.of(volume.id(), "it was not deleted"));
+        });
+    }
+
+    private static Body action(String name, Map<String, Object> argument) {
+        return Body.action(name, argument);
+    }
+
+    private Pending<Volume> act(Ref<Volume> ref, Body action, Function<Volume, Sighting<Volume>> judge) {
+        return pending(act(ref, action), judge);
+    }
+
+    private Accepted act(Ref<Volume> ref, Body action) {
+        String id = idOf(ref);
+        Call call = binding.call(action);
+        binding.api().act(id, action, call);
+        return accepted(id, call);
+    }
+}

@@ -1,0 +1,5 @@
+/** Conversations with Cinder. */
+@NullMarked
+package io.github.openstackjvm.blockstorage;
+
+import org.jspecify.annotations.NullMarked;
