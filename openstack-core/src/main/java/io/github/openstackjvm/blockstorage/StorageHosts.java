@@ -1,6 +1,7 @@
 package io.github.openstackjvm.blockstorage;
 
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import feign.Param;
@@ -31,7 +32,7 @@ public final class StorageHosts extends ResourceCollection<StorageHost>
     interface Api extends CrudApi<StorageHost> {
         @Keyed(value = Keyed.ONE)
         @RequestLine("GET /{name}")
-        List<Share> shares(@Param("name") String name, Call call);
+        List<Map<String, Usage>> shares(@Param("name") String name, Call call);
     }
 
     private final Binding<Api> binding;
@@ -54,11 +55,9 @@ public final class StorageHosts extends ResourceCollection<StorageHost>
      */
     public List<Usage> usage(String host) {
         return binding.api().shares(host, binding.call()).stream()
-                .map(Share::resource)
+                .flatMap(share -> share.values().stream())
                 .toList();
     }
-
-    record Share(Usage resource) {}
 
     /**
      * How much a project has on a host.

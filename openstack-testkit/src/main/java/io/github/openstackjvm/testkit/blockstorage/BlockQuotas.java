@@ -1,5 +1,7 @@
 package io.github.openstackjvm.testkit.blockstorage;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** How much of everything a project may have, and how much it has. */
 final class BlockQuotas {
-    private static final Map<String, Integer> DEFAULTS = defaults();
+    private static final List<String> OF_TYPES = List.of("volumes", "gigabytes", "snapshots");
 
     private final FakeBlockStorage cinder;
+    private final Map<String, Integer> defaults = defaults();
 
     BlockQuotas(FakeBlockStorage cinder) {
         this.cinder = cinder;
@@ -33,7 +36,28 @@ final class BlockQuotas {
 
     /** How many of a resource a project may have. */
     int limit(String project, String resource) {
-        return cinder.world().quota(project, resource, DEFAULTS.getOrDefault(resource, -1));
+        return cinder.world().quota(project, resource, byDefault(resource));
+    }
+
+    /** How many a project may have that has no quota of its own. */
+    int byDefault(String resource) {
+        return defaults.getOrDefault(resource, -1);
+    }
+
+    /** Sets how many a project may have that has no quota of its own. */
+    void setDefault(String resource, int limit) {
+        defaults.put(resource, limit);
+    }
+
+    /** All resources that are counted, in Cinder's order: some once more for each type. */
+    List<String> resources() {
+        List<String> all =
+                new ArrayList<>(defaults().keySet().stream().filter(name -> !name.equals("groups")).toList());
+        List<Row> types = new ArrayList<>(cinder.types().types().all());
+        Collections.reverse(types);
+        types.forEach(type -> OF_TYPES.forEach(what -> all.add(what + "_" + type.text("name"))));
+        all.add("groups");
+        return all;
     }
 
     /** How many it has. */

@@ -37,6 +37,7 @@ public final class FakeBlockStorage extends FakeService {
     private final VolumeLife life;
     private final FakeVolumes volumes;
     private final FakeSnapshots snapshots;
+    private final FakeBackups backups;
     private final FakeAttachments attachments;
     private final FakeServices services;
     private final FakeMessages messages;
@@ -54,6 +55,7 @@ public final class FakeBlockStorage extends FakeService {
         life = new VolumeLife(this);
         volumes = new FakeVolumes(this);
         snapshots = new FakeSnapshots(this);
+        backups = new FakeBackups(this);
         attachments = new FakeAttachments(this);
         services = new FakeServices(this);
         messages = new FakeMessages(this);
@@ -99,9 +101,19 @@ public final class FakeBlockStorage extends FakeService {
                 new FakeVolumeActions(this),
                 snapshots,
                 new FakeSnapshotMetadata(snapshots),
+                backups,
                 types,
+                new FakeTypeExtraSpecs(this),
+                new FakeTypeAccess(this),
+                new FakeTypeEncryption(this),
+                new FakeDefaultTypes(this),
+                new FakeQosPolicies(this),
+                new FakeQuotaSets(this),
+                new FakeTransfers(this),
                 attachments,
                 services,
+                new FakeServiceActions(this),
+                new FakePools(this),
                 messages);
     }
 
@@ -128,6 +140,10 @@ public final class FakeBlockStorage extends FakeService {
 
     FakeSnapshots snapshots() {
         return snapshots;
+    }
+
+    FakeBackups backups() {
+        return backups;
     }
 
     FakeAttachments attachments() {
@@ -225,6 +241,11 @@ public final class FakeBlockStorage extends FakeService {
         String project = projectInUrl(call);
         if (project != null && !project.equals(call.caller().projectId())) {
             throw Refusal.badRequest("Malformed request url");
+        }
+        // Default types lie beside the projects, not in one.
+        boolean beside = call.route().path().startsWith("/default-types");
+        if (beside && project != null) {
+            throw Refusal.notFound("The resource could not be found.");
         }
         if (!Microversions.fits(call.route(), version)) {
             throw Refusal.notFound("The resource could not be found.");

@@ -71,7 +71,11 @@ public final class FakeSnapshots implements FakeResource, Motion.Arrival {
 
     /** The snapshot that the path names, when the caller may see it. */
     Row find(Call call) {
-        String id = call.param("snapshot");
+        return find(call, call.param("snapshot"));
+    }
+
+    /** The snapshot of this id, when the caller may see it. */
+    Row find(Call call, String id) {
         return snapshots()
                 .find(id)
                 .filter(snapshot -> FakeBlockStorage.sees(call, snapshot))

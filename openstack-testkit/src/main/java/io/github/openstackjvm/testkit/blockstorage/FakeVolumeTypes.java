@@ -250,15 +250,20 @@ public final class FakeVolumeTypes implements FakeResource {
 
     private static Map<String, Object> view(Call call, Row type) {
         Map<String, Object> view = type.pick("id", "name", "is_public", "description");
-        Map<String, Object> specs = new LinkedHashMap<>(type.object("extra_specs"));
-        if (!call.caller().admin()) {
-            specs.keySet().retainAll(VISIBLE);
-        }
-        view.put("extra_specs", specs);
+        view.put("extra_specs", specs(call, type));
         if (call.caller().admin()) {
             Json.put(view, "qos_specs_id", type.get("qos_specs_id"));
         }
         return view;
+    }
+
+    /** Those of a type's extra specs that the caller may read. */
+    static Map<String, Object> specs(Call call, Row type) {
+        Map<String, Object> specs = new LinkedHashMap<>(type.object("extra_specs"));
+        if (!call.caller().admin()) {
+            specs.keySet().retainAll(VISIBLE);
+        }
+        return specs;
     }
 
     /** What who changes types gets to see of them. */

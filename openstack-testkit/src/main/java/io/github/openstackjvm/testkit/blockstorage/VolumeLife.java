@@ -107,6 +107,9 @@ final class VolumeLife implements Motion.Arrival {
                 .set("shared_targets", false)
                 .set("service_uuid", cinder.services().uuidOf(backend.get()));
         written(volume);
+        cinder.collection("backups")
+                .find(volume.text("wanted_backup"))
+                .ifPresent(backup -> cinder.backups().restoreTo(backup, volume));
         Optional.ofNullable(volume.get("source_volid"))
                 .flatMap(source -> volumes().find(source.toString()))
                 .or(() -> cinder.collection("snapshots")
@@ -145,6 +148,12 @@ final class VolumeLife implements Motion.Arrival {
 
     private void migrated(Row volume) {
         String host = volume.text("wanted_host");
+        String type = volume.text("volume_type_id");
+        boolean fits = cinder.services().backendFor(type).filter(host::equals).isPresent();
+        if (cinder.services().namesBackend(type) && !fits) {
+            restored(volume.set("migration_status", "error"));
+            return;
+        }
         volume.set("host", host)
                 .set("migration_status", "success")
                 .set("service_uuid", cinder.services().uuidOf(host));

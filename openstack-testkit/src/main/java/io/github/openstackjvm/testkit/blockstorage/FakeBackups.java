@@ -1,0 +1,515 @@
+package io.github.openstackjvm.testkit.blockstorage;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.openstackjvm.testkit.FakeResponse;
+import io.github.openstackjvm.testkit.engine.Call;
+import io.github.openstackjvm.testkit.engine.FakeCollection;
+import io.github.openstackjvm.testkit.engine.FakeResource;
+import io.github.openstackjvm.testkit.engine.Json;
+import io.github.openstackjvm.testkit.engine.Motion;
+import io.github.openstackjvm.testkit.engine.Refusal;
+import io.github.openstackjvm.testkit.engine.Routes;
+import io.github.openstackjvm.testkit.engine.Row;
+import io.github.openstackjvm.testkit.engine.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Backups of volumes, what can be done with them, and what happens to them in the background. */
+public final class FakeBackups implements FakeResource, Motion.Arrival {
+    private static final String KIND = "backup";
+    private static final String SERVICE = "cinder.backup.drivers.posix.PosixBackupDriver";
+    private static final Schema EMPTY_OR_NULL = (path, value) -> value == null || Map.of().equals(value)
+            ? null
+            : BlockBody.wrong(path, value, "object", "null");
+
+    private final FakeBlockStorage cinder;
+
+    FakeBackups(FakeBlockStorage cinder) {
+        this.cinder = cinder;
+        cinder.world().motion().tell(cinder.region(), KIND, this);
+    }
+
+    @Override
+    public void routes(Routes routes) {
+        routes.get("/backups", call -> list(call, "/backups", false));
+        routes.get("/backups/detail", call -> list(call, "/backups/detail", true));
+        routes.post("/backups", this::create);
+        routes.post("/backups/import_record", this::importRecord);
+        routes.get("/backups/{backup}", call -> {
+            cinder.world().motion().read(cinder.region(), KIND, call.param("backup"));
+            return Json.reply(200, Json.map("backup", detail(call, find(call))));
+        });
+        routes.put("/backups/{backup}", this::update).since("3.9");
+        routes.delete("/backups/{backup}", call -> {
+            delete(find(call), false);
+            return FakeResponse.of(202);
+        });
+        routes.post("/backups/{backup}/restore", this::restore);
+        routes.get("/backups/{backup}/export_record", this::exportRecord);
+        routes.post("/backups/{backup}/action", this::act);
+    }
+
+    private FakeCollection backups() {
+        return cinder.collection("backups");
+    }
+
+    private Row find(Call call) {
+        String id = call.param("backup");
+        return backups()
+                .find(id)
+                .filter(backup -> FakeBlockStorage.sees(call, backup))
+                .orElseThrow(() -> missing(id));
+    }
+
+    private static Refusal missing(String id) {
+        return Refusal.notFound("Backup " + id + " could not be found.");
+    }
+
+    private static Refusal invalid(String words) {
+        return Refusal.badRequest("Invalid backup: " + words);
+    }
+
+    private FakeResponse list(Call call, String path, boolean detailed) {
+        BlockList list = BlockList.of(call)
+                .columns(
+                        "id",
+                        "name",
+                        "description",
+                        "status",
+                        "volume_id",
+                        "snapshot_id",
+                        "size",
+                        "container",
+                        "availability_zone",
+                        "object_count",
+                        "fail_reason",
+                        "parent_id",
+                        "project_id",
+                        "user_id",
+                        "data_timestamp",
+                        "created_at",
+                        "updated_at")
+                .missing(FakeBackups::missing)
+                .allow("name", "status", "volume_id");
+        boolean all = list.allProjects();
+        backups().all().forEach(backup -> cinder.world().motion().read(cinder.region(), KIND, backup.id()));
+        List<Row> rows = backups()
+                .where(backup -> all || backup.is("project_id", call.caller().projectId()));
+        return list.reply(
+                "backups", path, rows, backup -> detailed ? detail(call, backup) : summary(call, backup));
+    }
+
+    private FakeResponse create(Call call) {
+        Schema.ObjectSchema schema = Schema.object()
+                .required("volume_id", BlockBody.UUID)
+                .optional("container", BlockBody.SHORT_OR_NULL)
+                .optional("description", BlockBody.DESCRIPTION)
+                .optional("incremental", BlockBody.FLAG)
+                .optional("force", BlockBody.FLAG)
+                .optional("name", BlockBody.SHORT_OR_NULL)
+                .optional("snapshot_id", BlockBody.UUID_OR_NULL);
+        if (call.since("3.43")) {
+            schema.optional("metadata", BlockBody.PAIRS_OR_NULL);
+        }
+        if (call.since("3.51")) {
+            schema.optional("availability_zone", BlockBody.SHORT_OR_NULL);
+        }
+        Map<String, Object> wanted = BlockBody.of(call, "backup", schema);
+        Row volume = cinder.volumes().find(call, String.valueOf(wanted.get("volume_id")));
+        Optional<Row> snapshot = Optional.ofNullable(wanted.get("snapshot_id"))
+                .map(id -> cinder.snapshots().find(call, id.toString()));
+        snapshot.ifPresentOrElse(
+                one -> checkSnapshot(volume, one), () -> checkVolume(volume, BlockText.flag(wanted.get("force"))));
+        cinder.quotas().checkBackup(call.caller().projectId(), volume.number("size"));
+        Optional<Row> parent = Boolean.TRUE.equals(BlockText.flag(wanted.get("incremental")))
+                ? Optional.of(parent(call, volume, snapshot))
+                : Optional.empty();
+        String now = cinder.now();
+        Row backup = add(
+                call,
+                "name", BlockBody.stripped(wanted.get("name")),
+                "description", BlockBody.stripped(wanted.get("description")),
+                "volume_id", volume.id(),
+                "snapshot_id", snapshot.map(Row::id).orElse(null),
+                "parent_id", parent.map(Row::id).orElse(null),
+                "size", volume.number("size"),
+                "container", wanted.get("container"),
+                "data_timestamp", snapshot.map(one -> one.text("created_at")).orElse(now),
+                "metadata", new LinkedHashMap<>(Json.object(wanted.get("metadata"))));
+        snapshot.ifPresentOrElse(
+                one -> one.set("status", "backing-up"),
+                () -> volume.set("previous_status", volume.text("status")).set("status", "backing-up"));
+        FakeResponse answer = Json.reply(202, Json.map("backup", summary(call, backup)));
+        begin(backup, "create");
+        return answer;
+    }
+
+    private Row add(Call call, @Nullable Object... namesAndValues) {
+        Map<String, Object> fields = Json.map(
+                "id",
+                cinder.world().ids().uuid(),
+                "project_id",
+                call.caller().projectId(),
+                "user_id",
+                call.caller().userId(),
+                "status",
+                "creating",
+                "object_count",
+                0,
+                "availability_zone",
+                null,
+                "fail_reason",
+                null,
+                "restore_volume_id",
+                null,
+                "created_at",
+                cinder.now(),
+                "updated_at",
+                null);
+        fields.putAll(Json.map(namesAndValues));
+        return backups().add(new Row(fields));
+    }
+
+    private static void checkSnapshot(Row volume, Row snapshot) {
+        if (!snapshot.is("volume_id", volume.id())) {
+            throw VolumeStates.invalid("Volume " + volume.id() + " does not match with snapshot.volume_id "
+                    + snapshot.text("volume_id") + ".");
+        }
+        if (!snapshot.is("status", "available")) {
+            throw Refusal.badRequest(
+                    "Invalid snapshot: Snapshot to be backed up must be available, but the current status is \""
+                            + snapshot.text("status") + "\".");
+        }
+    }
+
+    private static void checkVolume(Row volume, @Nullable Boolean force) {
+        String status = volume.text("status");
+        if (!status.equals("available") && !status.equals("in-use")) {
+            throw VolumeStates.invalid(
+                    "Volume to be backed up must be available or in-use, but the current status is \"" + status
+                            + "\".");
+        }
+        if (status.equals("in-use") && !Boolean.TRUE.equals(force)) {
+            throw VolumeStates.invalid("Backing up an in-use volume must use the force flag.");
+        }
+    }
+
+    // The latest of the volume, by when its content was as it is in the backup.
+    private Row parent(Call call, Row volume, Optional<Row> snapshot) {
+        Comparator<Row> age = Comparator.comparing(row -> row.text("data_timestamp"));
+        List<Row> earlier = backups()
+                .where(row -> row.is("volume_id", volume.id())
+                        && row.is("project_id", call.caller().projectId()));
+        Row parent = earlier.stream()
+                .filter(row -> snapshot.isEmpty()
+                        || row.text("data_timestamp").compareTo(snapshot.get().text("created_at")) < 0)
+                .max(age)
+                .or(() -> earlier.stream().findFirst())
+                .orElseThrow(() -> invalid("No backups available to do an incremental backup."));
+        if (!parent.is("status", "available")) {
+            throw invalid("The parent backup must be available for incremental backup.");
+        }
+        return parent;
+    }
+
+    private void begin(Row backup, String what) {
+        cinder.world().motion().begin(cinder.region(), KIND, backup.id(), what);
+    }
+
+    private void delete(Row backup, boolean force) {
+        if (!force && !List.of("available", "error").contains(backup.text("status"))) {
+            throw invalid("Backup status must be available or error");
+        }
+        if (dependent(backup)) {
+            throw invalid("Incremental backups exist for this backup.");
+        }
+        backup.set("status", "deleting");
+        begin(backup, "delete");
+    }
+
+    private boolean dependent(Row backup) {
+        return backups().any(row -> row.is("parent_id", backup.id()));
+    }
+
+    private FakeResponse update(Call call) {
+        Schema.ObjectSchema schema = Schema.object()
+                .optional("name", BlockBody.SHORT_OR_NULL)
+                .optional("description", BlockBody.DESCRIPTION);
+        if (call.since("3.43")) {
+            schema.optional("metadata", BlockBody.PAIRS);
+        }
+        Map<String, Object> wanted = BlockBody.of(call, "backup", schema);
+        Row backup = find(call);
+        if (wanted.isEmpty()) {
+            throw Refusal.badRequest("Invalid input received: Must specify the backup update data.");
+        }
+        wanted.forEach((name, value) ->
+                backup.set(name, name.equals("metadata") ? value : BlockBody.stripped(value)));
+        backup.set("updated_at", cinder.now());
+        return Json.reply(200, Json.map("backup", summary(call, backup)));
+    }
+
+    private FakeResponse restore(Call call) {
+        Map<String, Object> wanted = BlockBody.of(
+                call,
+                "restore",
+                Schema.object()
+                        .optional("name", BlockBody.SHORT_OR_NULL)
+                        .optional("volume_id", BlockBody.UUID_OR_NULL));
+        Row backup = find(call);
+        if (!backup.is("status", "available")) {
+            throw invalid("Backup status must be available");
+        }
+        Row volume = wanted.get("volume_id") == null
+                ? volumeFor(call, backup, wanted.get("name"))
+                : cinder.volumes().find(call, String.valueOf(wanted.get("volume_id")));
+        if (!volume.is("status", "available")) {
+            throw VolumeStates.invalid("Volume to be restored to must be available");
+        }
+        if (backup.number("size") > volume.number("size")) {
+            throw VolumeStates.invalid("volume size " + volume.number("size")
+                    + " is too small to restore backup of size " + backup.number("size") + ".");
+        }
+        restoreTo(backup, volume);
+        return Json.reply(
+                202,
+                Json.map(
+                        "restore",
+                        Json.map(
+                                "backup_id",
+                                backup.id(),
+                                "volume_id",
+                                volume.id(),
+                                "volume_name",
+                                volume.get("name"))));
+    }
+
+    // Cinder itself waits here until there is a volume, however long that takes.
+    private Row volumeFor(Call call, Row backup, @Nullable Object name) {
+        Row volume = new VolumeCreation(
+                        cinder,
+                        call.caller(),
+                        Json.map(
+                                "size",
+                                backup.number("size"),
+                                "name",
+                                name == null ? "restore_backup_" + backup.id() : name,
+                                "description",
+                                "auto-created_from_restore_from_backup"))
+                .make();
+        cinder.life().done(volume.id(), "create");
+        return volume;
+    }
+
+    /** Begins to write a backup onto a volume. */
+    void restoreTo(Row backup, Row volume) {
+        backup.set("status", "restoring").set("restore_volume_id", volume.id());
+        volume.set("status", "restoring-backup");
+        begin(backup, "restore");
+    }
+
+    private FakeResponse act(Call call) {
+        Map<String, Object> body = BlockBody.action(call);
+        switch (body.keySet().iterator().next()) {
+            case "os-reset_status" -> {
+                Map<String, Object> wanted = BlockBody.argument(
+                        body,
+                        Schema.object()
+                                .required(
+                                        "status", BlockBody.status("Backup status", List.of("available", "error"))));
+                Row backup = find(call);
+                FakeBlockStorage.adminOnly(call, "volume_extension:backup_admin_actions:reset_status");
+                cinder.world().motion().forget(cinder.region(), KIND, backup.id());
+                backup.set("status", String.valueOf(wanted.get("status")).toLowerCase(Locale.ROOT));
+            }
+            case "os-force_delete" -> {
+                BlockBody.check(Schema.object().required("os-force_delete", EMPTY_OR_NULL), body);
+                Row backup = find(call);
+                FakeBlockStorage.adminOnly(call, "volume_extension:backup_admin_actions:force_delete");
+                delete(backup, true);
+            }
+            default -> throw BlockBody.noAction(body);
+        }
+        return FakeResponse.of(202);
+    }
+
+    private FakeResponse exportRecord(Call call) {
+        Row backup = find(call);
+        FakeBlockStorage.adminOnly(call, "backup:export-import");
+        if (!backup.is("status", "available")) {
+            throw invalid("Backup status must be available and not " + backup.text("status") + ".");
+        }
+        Map<String, Object> record = backup.pick(
+                "id",
+                "name",
+                "description",
+                "volume_id",
+                "snapshot_id",
+                "parent_id",
+                "size",
+                "container",
+                "object_count",
+                "availability_zone",
+                "data_timestamp",
+                "metadata");
+        return Json.reply(
+                200,
+                Json.map(
+                        "backup-record",
+                        Json.map(
+                                "backup_service",
+                                SERVICE,
+                                "backup_url",
+                                Base64.getEncoder().encodeToString(Json.bytes(record)))));
+    }
+
+    private FakeResponse importRecord(Call call) {
+        Map<String, Object> wanted = BlockBody.of(
+                call,
+                "backup-record",
+                Schema.object()
+                        .required("backup_service", Schema.text(1, 255))
+                        .required("backup_url", Schema.text(1, Integer.MAX_VALUE)));
+        FakeBlockStorage.adminOnly(call, "backup:backup-import");
+        Map<String, Object> record = record(String.valueOf(wanted.get("backup_url")));
+        if (record.get("id") == null) {
+            throw input("Provided backup record is missing an id");
+        }
+        if (record.get("size") == null) {
+            throw input("Provided backup record is missing size attribute");
+        }
+        if (backups().has(String.valueOf(record.get("id")))) {
+            throw invalid("Backup already exists in database.");
+        }
+        cinder.quotas()
+                .checkBackup(call.caller().projectId(), Long.parseLong(String.valueOf(record.get("size"))));
+        Row backup = add(call, "volume_id", "0000-0000-0000-0000", "metadata", Json.map());
+        record.forEach(backup::set);
+        begin(backup, "import");
+        return Json.reply(201, Json.map("backup", summary(call, backup)));
+    }
+
+    private static Map<String, Object> record(String url) {
+        try {
+            byte[] json = Base64.getDecoder().decode(url.getBytes(StandardCharsets.UTF_8));
+            return Json.object(Json.read(json));
+        } catch (IllegalArgumentException | JsonProcessingException e) {
+            throw input("Can't parse backup record.");
+        }
+    }
+
+    private static Refusal input(String words) {
+        return Refusal.badRequest("Invalid input received: " + words);
+    }
+
+    @Override
+    public void done(String id, String what) {
+        backups().find(id).ifPresent(backup -> {
+            backup.set("updated_at", cinder.now());
+            switch (what) {
+                case "create" -> {
+                    backup.set("status", "available")
+                            .set("availability_zone", FakeBlockStorage.ZONE)
+                            .set("object_count", 1);
+                    if (backup.get("container") == null) {
+                        // As the driver for a directory of files lays them out.
+                        backup.set("container", id.substring(0, 2) + "/" + id.substring(2, 4) + "/" + id);
+                    }
+                    origin(backup);
+                }
+                case "import" -> backup.set("status", "available");
+                case "restore" -> {
+                    backup.set("status", "available");
+                    restored(backup, "available");
+                }
+                default -> backups().remove(id);
+            }
+        });
+    }
+
+    @Override
+    public void failed(String id, String what, String words) {
+        backups().find(id).ifPresent(backup -> {
+            backup.set("updated_at", cinder.now());
+            if (what.equals("restore")) {
+                backup.set("status", "available");
+                restored(backup, "error_restoring");
+            } else {
+                backup.set("status", what.equals("delete") ? "error_deleting" : "error").set("fail_reason", words);
+                if (what.equals("create")) {
+                    origin(backup);
+                }
+            }
+            String event = what.equals("restore")
+                    ? "VOLUME_VOLUME_BACKUP_015_026"
+                    : what.equals("delete") ? "VOLUME_VOLUME_BACKUP_014_025" : "VOLUME_VOLUME_BACKUP_013_020";
+            cinder.messages().add(backup, "VOLUME_BACKUP", event, words);
+        });
+    }
+
+    /** What was backed up is as it was before. */
+    private void origin(Row backup) {
+        if (backup.get("snapshot_id") != null) {
+            cinder.collection("snapshots")
+                    .find(backup.text("snapshot_id"))
+                    .ifPresent(snapshot -> snapshot.set("status", "available"));
+            return;
+        }
+        cinder.collection("volumes")
+                .find(backup.text("volume_id"))
+                .filter(volume -> volume.is("status", "backing-up"))
+                .ifPresent(volume -> volume.set("status", volume.text("previous_status")));
+    }
+
+    private void restored(Row backup, String status) {
+        cinder.collection("volumes")
+                .find(backup.text("restore_volume_id"))
+                .ifPresent(volume -> volume.set("status", status).set("updated_at", cinder.now()));
+    }
+
+    private static Map<String, Object> summary(Call call, Row backup) {
+        Map<String, Object> view = backup.pick("id", "name");
+        view.put("links", FakeBlockStorage.links(call, "/backups/" + backup.id()));
+        return view;
+    }
+
+    private Map<String, Object> detail(Call call, Row backup) {
+        Map<String, Object> view = backup.pick(
+                "id",
+                "status",
+                "size",
+                "object_count",
+                "availability_zone",
+                "container",
+                "created_at",
+                "updated_at",
+                "name",
+                "description",
+                "fail_reason",
+                "volume_id");
+        view.put("links", FakeBlockStorage.links(call, "/backups/" + backup.id()));
+        view.put("is_incremental", backup.get("parent_id") != null);
+        view.put("has_dependent_backups", dependent(backup));
+        view.putAll(backup.pick("snapshot_id", "data_timestamp"));
+        if (call.since("3.43")) {
+            view.put("metadata", backup.object("metadata"));
+        }
+        if (call.caller().admin()) {
+            if (call.since("3.18")) {
+                view.put("os-backup-project-attr:project_id", backup.text("project_id"));
+            }
+            if (call.since("3.56")) {
+                view.put("user_id", backup.text("user_id"));
+            }
+        }
+        return view;
+    }
+}
