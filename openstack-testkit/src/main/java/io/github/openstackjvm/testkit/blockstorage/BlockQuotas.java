@@ -51,8 +51,9 @@ final class BlockQuotas {
 
     /** All resources that are counted, in Cinder's order: some once more for each type. */
     List<String> resources() {
-        List<String> all =
-                new ArrayList<>(defaults().keySet().stream().filter(name -> !name.equals("groups")).toList());
+        List<String> all = new ArrayList<>(defaults().keySet().stream()
+                .filter(name -> !name.equals("groups"))
+                .toList());
         List<Row> types = new ArrayList<>(cinder.types().types().all());
         Collections.reverse(types);
         types.forEach(type -> OF_TYPES.forEach(what -> all.add(what + "_" + type.text("name"))));

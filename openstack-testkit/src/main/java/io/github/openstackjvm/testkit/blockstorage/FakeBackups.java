@@ -26,9 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class FakeBackups implements FakeResource, Motion.Arrival {
     private static final String KIND = "backup";
     private static final String SERVICE = "cinder.backup.drivers.posix.PosixBackupDriver";
-    private static final Schema EMPTY_OR_NULL = (path, value) -> value == null || Map.of().equals(value)
-            ? null
-            : BlockBody.wrong(path, value, "object", "null");
+    private static final Schema EMPTY_OR_NULL = (path, value) ->
+            value == null || Map.of().equals(value) ? null : BlockBody.wrong(path, value, "object", "null");
 
     private final FakeBlockStorage cinder;
 
@@ -103,8 +102,7 @@ public final class FakeBackups implements FakeResource, Motion.Arrival {
         backups().all().forEach(backup -> cinder.world().motion().read(cinder.region(), KIND, backup.id()));
         List<Row> rows = backups()
                 .where(backup -> all || backup.is("project_id", call.caller().projectId()));
-        return list.reply(
-                "backups", path, rows, backup -> detailed ? detail(call, backup) : summary(call, backup));
+        return list.reply("backups", path, rows, backup -> detailed ? detail(call, backup) : summary(call, backup));
     }
 
     private FakeResponse create(Call call) {
@@ -135,15 +133,24 @@ public final class FakeBackups implements FakeResource, Motion.Arrival {
         String now = cinder.now();
         Row backup = add(
                 call,
-                "name", BlockBody.stripped(wanted.get("name")),
-                "description", BlockBody.stripped(wanted.get("description")),
-                "volume_id", volume.id(),
-                "snapshot_id", snapshot.map(Row::id).orElse(null),
-                "parent_id", parent.map(Row::id).orElse(null),
-                "size", volume.number("size"),
-                "container", wanted.get("container"),
-                "data_timestamp", snapshot.map(one -> one.text("created_at")).orElse(now),
-                "metadata", new LinkedHashMap<>(Json.object(wanted.get("metadata"))));
+                "name",
+                BlockBody.stripped(wanted.get("name")),
+                "description",
+                BlockBody.stripped(wanted.get("description")),
+                "volume_id",
+                volume.id(),
+                "snapshot_id",
+                snapshot.map(Row::id).orElse(null),
+                "parent_id",
+                parent.map(Row::id).orElse(null),
+                "size",
+                volume.number("size"),
+                "container",
+                wanted.get("container"),
+                "data_timestamp",
+                snapshot.map(one -> one.text("created_at")).orElse(now),
+                "metadata",
+                new LinkedHashMap<>(Json.object(wanted.get("metadata"))));
         snapshot.ifPresentOrElse(
                 one -> one.set("status", "backing-up"),
                 () -> volume.set("previous_status", volume.text("status")).set("status", "backing-up"));
@@ -251,8 +258,7 @@ public final class FakeBackups implements FakeResource, Motion.Arrival {
         if (wanted.isEmpty()) {
             throw Refusal.badRequest("Invalid input received: Must specify the backup update data.");
         }
-        wanted.forEach((name, value) ->
-                backup.set(name, name.equals("metadata") ? value : BlockBody.stripped(value)));
+        wanted.forEach((name, value) -> backup.set(name, name.equals("metadata") ? value : BlockBody.stripped(value)));
         backup.set("updated_at", cinder.now());
         return Json.reply(200, Json.map("backup", summary(call, backup)));
     }
@@ -323,8 +329,7 @@ public final class FakeBackups implements FakeResource, Motion.Arrival {
                 Map<String, Object> wanted = BlockBody.argument(
                         body,
                         Schema.object()
-                                .required(
-                                        "status", BlockBody.status("Backup status", List.of("available", "error"))));
+                                .required("status", BlockBody.status("Backup status", List.of("available", "error"))));
                 Row backup = find(call);
                 FakeBlockStorage.adminOnly(call, "volume_extension:backup_admin_actions:reset_status");
                 cinder.world().motion().forget(cinder.region(), KIND, backup.id());
@@ -389,8 +394,7 @@ public final class FakeBackups implements FakeResource, Motion.Arrival {
         if (backups().has(String.valueOf(record.get("id")))) {
             throw invalid("Backup already exists in database.");
         }
-        cinder.quotas()
-                .checkBackup(call.caller().projectId(), Long.parseLong(String.valueOf(record.get("size"))));
+        cinder.quotas().checkBackup(call.caller().projectId(), Long.parseLong(String.valueOf(record.get("size"))));
         Row backup = add(call, "volume_id", "0000-0000-0000-0000", "metadata", Json.map());
         record.forEach(backup::set);
         begin(backup, "import");
@@ -443,7 +447,8 @@ public final class FakeBackups implements FakeResource, Motion.Arrival {
                 backup.set("status", "available");
                 restored(backup, "error_restoring");
             } else {
-                backup.set("status", what.equals("delete") ? "error_deleting" : "error").set("fail_reason", words);
+                backup.set("status", what.equals("delete") ? "error_deleting" : "error")
+                        .set("fail_reason", words);
                 if (what.equals("create")) {
                     origin(backup);
                 }

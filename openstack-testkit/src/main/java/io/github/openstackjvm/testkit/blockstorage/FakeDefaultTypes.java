@@ -43,16 +43,15 @@ public final class FakeDefaultTypes implements FakeResource {
 
     private FakeResponse show(Call call) {
         allow(call);
-        Row found = chosen()
-                .find(call.param("project"))
-                .orElseThrow(() -> Refusal.notFound(
-                        "Default type for project " + call.param("project") + " not found."));
+        Row found = chosen().find(call.param("project"))
+                .orElseThrow(
+                        () -> Refusal.notFound("Default type for project " + call.param("project") + " not found."));
         return Json.reply(200, Json.map("default_type", view(found)));
     }
 
     private FakeResponse set(Call call) {
-        Map<String, Object> wanted = BlockBody.of(
-                call, "default_type", Schema.object().required("volume_type", Schema.text(1, 255)));
+        Map<String, Object> wanted =
+                BlockBody.of(call, "default_type", Schema.object().required("volume_type", Schema.text(1, 255)));
         allow(call);
         String named = String.valueOf(wanted.get("volume_type"));
         Row type;

@@ -27,12 +27,17 @@ public final class FakePools implements FakeResource {
     public void routes(Routes routes) {
         routes.get("/scheduler-stats/get_pools", this::pools);
         routes.get("/capabilities/{host}", this::capabilities);
-        routes.get("/os-availability-zone", call -> Json.reply(
-                200,
-                Json.map(
-                        "availabilityZoneInfo",
-                        List.of(Json.map(
-                                "zoneName", FakeBlockStorage.ZONE, "zoneState", Json.map("available", true))))));
+        routes.get(
+                "/os-availability-zone",
+                call -> Json.reply(
+                        200,
+                        Json.map(
+                                "availabilityZoneInfo",
+                                List.of(Json.map(
+                                        "zoneName",
+                                        FakeBlockStorage.ZONE,
+                                        "zoneState",
+                                        Json.map("available", true))))));
         routes.get("/os-hosts", this::hosts);
         routes.get("/os-hosts/{host}", this::host);
         routes.get("/clusters", this::clusters).since("3.7");
@@ -43,8 +48,8 @@ public final class FakePools implements FakeResource {
 
     private FakeResponse pools(Call call) {
         FakeBlockStorage.adminOnly(call, "scheduler_extension:scheduler_stats:get_pools");
-        boolean detailed = Boolean.TRUE.equals(
-                BlockText.flag(call.query("detail").orElse("false")));
+        boolean detailed =
+                Boolean.TRUE.equals(BlockText.flag(call.query("detail").orElse("false")));
         String name = call.since("3.28") ? call.query("name").orElse("") : "";
         String type = call.since("3.35") ? call.query("volume_type").orElse("") : "";
         String fitting = type.isEmpty()
@@ -194,17 +199,19 @@ public final class FakePools implements FakeResource {
         if (cinder.services().services().find("cinder-volume " + host).isEmpty()) {
             throw Refusal.notFound("Service cinder-volume could not be found on host " + host + ".");
         }
-        List<Row> volumes = cinder.collection("volumes")
-                .where(volume -> volume.text("host").startsWith(host + "#"));
+        List<Row> volumes =
+                cinder.collection("volumes").where(volume -> volume.text("host").startsWith(host + "#"));
         List<Row> snapshots = cinder.collection("snapshots")
                 .where(snapshot -> volumes.stream().anyMatch(volume -> snapshot.is("volume_id", volume.id())));
         List<Object> views = new ArrayList<>();
         views.add(usage(host, "(total)", volumes, snapshots));
         volumes.stream().map(volume -> volume.text("project_id")).distinct().forEach(project -> {
-            List<Row> ofProject =
-                    volumes.stream().filter(one -> one.is("project_id", project)).toList();
-            List<Row> itsSnapshots =
-                    snapshots.stream().filter(one -> one.is("project_id", project)).toList();
+            List<Row> ofProject = volumes.stream()
+                    .filter(one -> one.is("project_id", project))
+                    .toList();
+            List<Row> itsSnapshots = snapshots.stream()
+                    .filter(one -> one.is("project_id", project))
+                    .toList();
             views.add(usage(host, project, ofProject, itsSnapshots));
         });
         return Json.reply(200, Json.map("host", views));

@@ -148,8 +148,7 @@ public final class FakeQosPolicies implements FakeResource {
 
     private FakeResponse delete(Call call) {
         FakeBlockStorage.adminOnly(call, RULE + "delete");
-        boolean force = Boolean.TRUE.equals(
-                BlockText.flag(call.query("force").orElse("false")));
+        boolean force = Boolean.TRUE.equals(BlockText.flag(call.query("force").orElse("false")));
         Row policy = find(call);
         List<Row> types = associated(policy);
         if (!types.isEmpty() && !force) {

@@ -41,16 +41,14 @@ public final class FakeQuotaSets implements FakeResource {
         if (!project.equals(call.caller().projectId())) {
             FakeBlockStorage.adminOnly(call, RULE + "show");
         }
-        boolean usage = Boolean.TRUE.equals(
-                BlockText.flag(call.query("usage").orElse("false")));
+        boolean usage = Boolean.TRUE.equals(BlockText.flag(call.query("usage").orElse("false")));
         Map<String, Object> set = Json.map();
         for (String resource : cinder.quotas().resources()) {
             int limit = cinder.quotas().limit(project, resource);
             set.put(
                     resource,
                     usage
-                            ? Json.map(
-                                    "limit", limit, "in_use", cinder.quotas().used(project, resource), "reserved", 0)
+                            ? Json.map("limit", limit, "in_use", cinder.quotas().used(project, resource), "reserved", 0)
                             : limit);
         }
         set.put("id", project);
@@ -91,8 +89,8 @@ public final class FakeQuotaSets implements FakeResource {
                         + " and the requested limit is " + limit + ".");
             }
         });
-        limits.forEach((resource, value) ->
-                cinder.world().setQuota(project, resource, Integer.parseInt(value.toString())));
+        limits.forEach(
+                (resource, value) -> cinder.world().setQuota(project, resource, Integer.parseInt(value.toString())));
         Map<String, Object> set = Json.map();
         cinder.quotas()
                 .resources()
@@ -118,8 +116,8 @@ public final class FakeQuotaSets implements FakeResource {
         FakeBlockStorage.adminOnly(call, CLASS_RULE + "update");
         // Only the class of this name means anything to Cinder.
         if (call.param("name").equals("default")) {
-            wanted.forEach((resource, value) ->
-                    cinder.quotas().setDefault(resource, Integer.parseInt(value.toString())));
+            wanted.forEach(
+                    (resource, value) -> cinder.quotas().setDefault(resource, Integer.parseInt(value.toString())));
         }
         Map<String, Object> set = byDefault();
         set.putAll(wanted);
@@ -149,8 +147,7 @@ public final class FakeQuotaSets implements FakeResource {
             }
         });
         if (!bad.isEmpty()) {
-            throw Refusal.badRequest(
-                    "Invalid input received: Bad key(s) in " + what + ": " + String.join(", ", bad));
+            throw Refusal.badRequest("Invalid input received: Bad key(s) in " + what + ": " + String.join(", ", bad));
         }
     }
 

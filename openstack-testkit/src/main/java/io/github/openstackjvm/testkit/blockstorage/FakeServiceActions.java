@@ -113,8 +113,8 @@ public final class FakeServiceActions implements FakeResource {
         return cinder.services()
                 .services()
                 .find("cinder-volume " + host)
-                .orElseThrow(() -> Refusal.badRequest("Invalid input received: Service cinder-volume could not be found "
-                        + "on host " + host + "."));
+                .orElseThrow(() -> Refusal.badRequest(
+                        "Invalid input received: Service cinder-volume could not be found " + "on host " + host + "."));
     }
 
     private FakeResponse setLog(Call call, Map<String, Object> body) {
@@ -142,13 +142,7 @@ public final class FakeServiceActions implements FakeResource {
                     ofLoggers.put(logger, service.get("level") == null ? "INFO" : service.text("level"));
                 }
             }
-            levels.add(Json.map(
-                    "host",
-                    service.text("host"),
-                    "binary",
-                    service.text("binary"),
-                    "levels",
-                    ofLoggers));
+            levels.add(Json.map("host", service.text("host"), "binary", service.text("binary"), "levels", ofLoggers));
         }
         return Json.reply(200, Json.map("log_levels", levels));
     }

@@ -68,9 +68,8 @@ public final class FakeTransfers implements FakeResource {
     }
 
     private FakeResponse create(Call call) {
-        Schema.ObjectSchema schema = Schema.object()
-                .required("volume_id", BlockBody.UUID)
-                .optional("name", BlockBody.SHORT_OR_NULL);
+        Schema.ObjectSchema schema =
+                Schema.object().required("volume_id", BlockBody.UUID).optional("name", BlockBody.SHORT_OR_NULL);
         if (call.since("3.55")) {
             schema.optional("no_snapshots", BlockBody.FLAG);
         }
@@ -134,9 +133,8 @@ public final class FakeTransfers implements FakeResource {
         if (!transfer.is("auth_key", wanted.get("auth_key"))) {
             throw Refusal.badRequest("Invalid auth key: Attempt to transfer " + id + " with invalid auth key.");
         }
-        Row volume = cinder.collection("volumes")
-                .find(transfer.text("volume_id"))
-                .orElseThrow(() -> missing(id));
+        Row volume =
+                cinder.collection("volumes").find(transfer.text("volume_id")).orElseThrow(() -> missing(id));
         String project = call.caller().projectId();
         long size = volume.number("size");
         cinder.quotas().checkSize(project, size);
@@ -148,16 +146,15 @@ public final class FakeTransfers implements FakeResource {
         volume.set("status", "available");
         take(call, volume);
         if (!transfer.is("no_snapshots")) {
-            cinder.collection("snapshots")
-                    .where("volume_id", volume.id())
-                    .forEach(snapshot -> take(call, snapshot));
+            cinder.collection("snapshots").where("volume_id", volume.id()).forEach(snapshot -> take(call, snapshot));
         }
         transfers().remove(id);
         return Json.reply(202, Json.map("transfer", summary(call, transfer)));
     }
 
     private static void take(Call call, Row thing) {
-        thing.set("project_id", call.caller().projectId()).set("user_id", call.caller().userId());
+        thing.set("project_id", call.caller().projectId())
+                .set("user_id", call.caller().userId());
     }
 
     private FakeResponse delete(Call call) {

@@ -52,8 +52,8 @@ public final class FakeTypeAccess implements FakeResource {
         FakeBlockStorage.adminOnly(call, RULE + action);
         Row type = cinder.types().visible(call);
         if (type.is("is_public")) {
-            throw Refusal.badRequest("Invalid volume type: Type access modification is not applicable to public volume "
-                    + "type.");
+            throw Refusal.badRequest(
+                    "Invalid volume type: Type access modification is not applicable to public volume " + "type.");
         }
         List<String> access = new ArrayList<>(type.texts("access"));
         String pair = type.id() + " / " + project + " combination";

@@ -27,8 +27,13 @@ public final class FakeTypeExtraSpecs implements FakeResource {
 
     @Override
     public void routes(Routes routes) {
-        routes.get("/types/{type}/extra_specs", call -> Json.reply(
-                200, Json.map("extra_specs", FakeVolumeTypes.specs(call, cinder.types().visible(call)))));
+        routes.get(
+                "/types/{type}/extra_specs",
+                call -> Json.reply(
+                        200,
+                        Json.map(
+                                "extra_specs",
+                                FakeVolumeTypes.specs(call, cinder.types().visible(call)))));
         routes.post("/types/{type}/extra_specs", this::create);
         routes.get("/types/{type}/extra_specs/{key}", this::show);
         routes.put("/types/{type}/extra_specs/{key}", this::update);
@@ -36,8 +41,7 @@ public final class FakeTypeExtraSpecs implements FakeResource {
     }
 
     private FakeResponse show(Call call) {
-        Map<String, Object> specs =
-                FakeVolumeTypes.specs(call, cinder.types().visible(call));
+        Map<String, Object> specs = FakeVolumeTypes.specs(call, cinder.types().visible(call));
         String key = call.param("key");
         if (!specs.containsKey(key)) {
             throw missing(call);
@@ -80,7 +84,9 @@ public final class FakeTypeExtraSpecs implements FakeResource {
     }
 
     private Row changeable(Call call) {
-        if (cinder.collection("volumes").first("volume_type_id", call.param("type")).isPresent()) {
+        if (cinder.collection("volumes")
+                .first("volume_type_id", call.param("type"))
+                .isPresent()) {
             throw Refusal.badRequest("Volume Type is currently in use.");
         }
         return cinder.types().visible(call);

@@ -100,7 +100,10 @@ class BackupsScenario {
         Backup part = backup(
                 cloud,
                 scratch,
-                BackupSpec.of(volume).snapshot(snapshot).name(scratch.name("part")).incremental());
+                BackupSpec.of(volume)
+                        .snapshot(snapshot)
+                        .name(scratch.name("part"))
+                        .incremental());
         assertThat(part.incremental()).isTrue();
         assertThat(part.snapshotId()).isEqualTo(snapshot.id());
         assertThat(cloud.blockstorage().snapshots().get(snapshot).status()).isEqualTo(SnapshotStatus.AVAILABLE);

@@ -85,7 +85,9 @@ class SnapshotsScenario {
         Volume copy = VolumesScenario.volume(
                 cloud,
                 scratch,
-                VolumeSpec.named(scratch.name("copy")).fromSnapshot(taken.name()).sizeGiB(2));
+                VolumeSpec.named(scratch.name("copy"))
+                        .fromSnapshot(taken.name())
+                        .sizeGiB(2));
         assertThat(copy.snapshotId()).isEqualTo(taken.id());
         assertThat(copy.sizeGiB()).isEqualTo(2);
         assertThatExceptionOfType(BadRequest.class)
@@ -139,11 +141,25 @@ class SnapshotsScenario {
                 .containsExactly(scratch.name("c"), scratch.name("b"), scratch.name("a"));
         assertThat(snapshots.list().volume(volume.name()).status(SnapshotStatus.ERROR))
                 .isEmpty();
-        assertThat(snapshots.list().name(scratch.name("b")).consumesQuota(true).one().name())
+        assertThat(snapshots
+                        .list()
+                        .name(scratch.name("b"))
+                        .consumesQuota(true)
+                        .one()
+                        .name())
                 .isEqualTo(scratch.name("b"));
-        assertThat(snapshots.list().metadata(Map.of("which", scratch.name("c"))).one().name())
+        assertThat(snapshots
+                        .list()
+                        .metadata(Map.of("which", scratch.name("c")))
+                        .one()
+                        .name())
                 .isEqualTo(scratch.name("c"));
-        assertThat(admin.blockstorage().snapshots().list().allProjects().volume(volume.id()).count())
+        assertThat(admin.blockstorage()
+                        .snapshots()
+                        .list()
+                        .allProjects()
+                        .volume(volume.id())
+                        .count())
                 .isEqualTo(3);
         assertThatExceptionOfType(BadRequest.class)
                 .isThrownBy(() -> snapshots.list().with("colour", "blue").toList())

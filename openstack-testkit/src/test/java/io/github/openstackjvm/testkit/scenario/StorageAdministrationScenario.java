@@ -47,7 +47,8 @@ class StorageAdministrationScenario {
             assertThat(quotas.of(project).extras()).containsEntry("volumes_files1", 150);
             assertThat(other.blockstorage().quotas().details(project).volumes().limit())
                     .isEqualTo(200);
-            assertThat(other.blockstorage().limits().get().absolute().maxVolumes()).isEqualTo(200);
+            assertThat(other.blockstorage().limits().get().absolute().maxVolumes())
+                    .isEqualTo(200);
         } finally {
             quotas.reset(project);
         }
@@ -79,7 +80,8 @@ class StorageAdministrationScenario {
                 .withMessageContaining("volume_extension:services:index");
         assertThat(services.list().stream().map(HostService::binary))
                 .contains("cinder-backup", "cinder-scheduler", "cinder-volume");
-        HostService volume = services.list().binary("cinder-volume").stream().findFirst().orElseThrow();
+        HostService volume =
+                services.list().binary("cinder-volume").stream().findFirst().orElseThrow();
         assertThat(volume.status()).isEqualTo("enabled");
         assertThat(volume.state()).isEqualTo("up");
         assertThat(volume.backendState()).isEqualTo("up");

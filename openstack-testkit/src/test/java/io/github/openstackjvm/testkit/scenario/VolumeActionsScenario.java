@@ -28,7 +28,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @Scenario
 class VolumeActionsScenario {
     private static final Map<String, Object> CONNECTOR = Map.of(
-            "host", "somewhere", "ip", "192.0.2.1", "initiator", "iqn.2026-01.org.example:scenario", "multipath", false);
+            "host",
+            "somewhere",
+            "ip",
+            "192.0.2.1",
+            "initiator",
+            "iqn.2026-01.org.example:scenario",
+            "multipath",
+            false);
 
     @Test
     void aVolumeGrows(Cloud cloud, Scratch scratch) {
@@ -152,7 +159,8 @@ class VolumeActionsScenario {
         theirs.resetStatus(volume.id(), VolumeStatus.ERROR);
         assertThat(ours.get(volume).status()).isEqualTo(VolumeStatus.ERROR);
         theirs.resetStatus(
-                volume.id(), new ResetVolumeSpec().status(VolumeStatus.AVAILABLE).attached(false));
+                volume.id(),
+                new ResetVolumeSpec().status(VolumeStatus.AVAILABLE).attached(false));
         assertThatExceptionOfType(BadRequest.class)
                 .isThrownBy(() -> theirs.resetStatus(volume.id(), new VolumeStatus("sleeping")))
                 .withMessageContaining("sleeping");

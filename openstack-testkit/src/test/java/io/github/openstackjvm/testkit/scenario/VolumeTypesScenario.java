@@ -135,8 +135,8 @@ class VolumeTypesScenario {
         assertThat(read.controlLocation()).isEqualTo("front-end");
         assertThat(read.typeId()).isEqualTo(made.id());
         assertThatExceptionOfType(Conflict.class)
-                .isThrownBy(() ->
-                        types.encrypt(made, new VolumeTypeEncryptionSpec().provider("luks").byHypervisor()))
+                .isThrownBy(() -> types.encrypt(
+                        made, new VolumeTypeEncryptionSpec().provider("luks").byHypervisor()))
                 .withMessageContaining("Volume type encryption for type " + made.id() + " already exists.");
         types.changeEncryption(
                 made, new VolumeTypeEncryptionSpec.Update().keySizeBits(512).byStorage());
