@@ -51,18 +51,18 @@ public final class VolumeTransfers extends NamedCollection<VolumeTransfer>
         VolumeTransfer accept(@Param("id") String id, Body key, Call call);
     }
 
-    private interface Acceptance {
+    interface AcceptanceApi {
         VolumeTransfer accept(String id, Body key, Call call);
     }
 
     private final Binding<? extends CrudApi<VolumeTransfer>> binding;
-    private final Acceptance acceptance;
+    private final AcceptanceApi acceptance;
 
     VolumeTransfers(Binding<Api> binding) {
         this(binding, binding.api()::accept);
     }
 
-    private VolumeTransfers(Binding<? extends CrudApi<VolumeTransfer>> binding, Acceptance acceptance) {
+    private VolumeTransfers(Binding<? extends CrudApi<VolumeTransfer>> binding, AcceptanceApi acceptance) {
         super(binding);
         this.binding = binding;
         this.acceptance = acceptance;
