@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.github.openstackjvm.Cloud;
 import io.github.openstackjvm.blockstorage.Volume;
+import io.github.openstackjvm.blockstorage.VolumeStatus;
 import io.github.openstackjvm.compute.InstanceAction;
 import io.github.openstackjvm.compute.Server;
 import io.github.openstackjvm.compute.ServerSpec;
@@ -56,7 +57,7 @@ class VolumeAttachmentsScenario {
 
     private static Volume available(Cloud cloud, String name) {
         Volume volume = cloud.blockstorage().volumes().named(name);
-        for (int i = 0; i < 1000 && !volume.status().equals("available"); i++) {
+        for (int i = 0; i < 1000 && !volume.status().equals(VolumeStatus.AVAILABLE); i++) {
             volume = cloud.blockstorage().volumes().get(volume);
         }
         return volume;
@@ -82,7 +83,7 @@ class VolumeAttachmentsScenario {
         assertThat(attached.attachmentId()).isNotNull();
         assertThat(attached.blockDeviceId()).isNotNull();
         assertThat(attached.extras()).isEmpty();
-        assertThat(cloud.blockstorage().volumes().get(data).status()).isEqualTo("in-use");
+        assertThat(cloud.blockstorage().volumes().get(data).status()).isEqualTo(VolumeStatus.IN_USE);
         assertThat(attachments.list().toList()).containsExactly(attached);
         assertThat(attachments.get(attached)).isEqualTo(attached);
         assertThat(servers.get(server).volumesAttached())
