@@ -100,7 +100,7 @@ class VolumeAttachmentsScenario {
 
         assertThat(attachments.delete(attached).join().id()).isEqualTo(data.id());
         assertThat(attachments.list().toList()).isEmpty();
-        assertThat(available(cloud, data.name()).status()).isEqualTo("available");
+        assertThat(available(cloud, data.name()).status()).isEqualTo(VolumeStatus.AVAILABLE);
         assertThat(servers.actions(server).list().stream().map(InstanceAction::name))
                 .containsExactly("detach_volume", "attach_volume", "create");
         assertThatExceptionOfType(NotFound.class)
@@ -120,7 +120,7 @@ class VolumeAttachmentsScenario {
                         .tag())
                 .isEqualTo("data");
         cloud.compute().servers().delete(server).join();
-        assertThat(available(cloud, data.name()).status()).isEqualTo("available");
+        assertThat(available(cloud, data.name()).status()).isEqualTo(VolumeStatus.AVAILABLE);
     }
 
     @Test
