@@ -137,12 +137,9 @@ class ObjectsScenario {
     void partsAreFetched(Cloud cloud, Scratch scratch) {
         StoredObjects objects = new Shelf(cloud, scratch).container("parts");
         objects.put("digits", Content.of("0123456789"));
-        assertThat(text(objects.download("digits").range(2, 3)))
-                .isEqualTo("234");
-        assertThat(text(objects.download("digits").from(7)))
-                .isEqualTo("789");
-        assertThat(text(objects.download("digits").range(8, 100)))
-                .isEqualTo("89");
+        assertThat(text(objects.download("digits").range(2, 3))).isEqualTo("234");
+        assertThat(text(objects.download("digits").from(7))).isEqualTo("789");
+        assertThat(text(objects.download("digits").range(8, 100))).isEqualTo("89");
         StoredObject about = objects.download("digits").read(in -> in.about());
         assertThat(about.name()).isEqualTo("digits");
         assertThat(about.etag()).isEqualTo(objects.get("digits").etag());
@@ -151,8 +148,8 @@ class ObjectsScenario {
     @Test
     void conditionsAreKept(Cloud cloud, Scratch scratch) {
         StoredObjects objects = new Shelf(cloud, scratch).container("conditions");
-        String etag = objects.put("o", Content.of("one"), new ObjectSpec().ifAbsent())
-                .etag();
+        String etag =
+                objects.put("o", Content.of("one"), new ObjectSpec().ifAbsent()).etag();
         assertThatExceptionOfType(Conflict.class)
                 .isThrownBy(() -> objects.put("o", Content.of("two"), new ObjectSpec().ifAbsent()))
                 .matches(refusal -> refusal.reason() == Conflict.Reason.EXISTS);
@@ -212,11 +209,10 @@ class ObjectsScenario {
         assertThat(replaced.contentDisposition()).isNull();
         assertThat(replaced.contentType()).isEqualTo("text/x");
         assertThatExceptionOfType(BadRequest.class)
-                .isThrownBy(() -> objects.update(
-                        "o", objects.changes().deleteAt(Instant.parse("2001-01-01T00:00:00Z"))))
+                .isThrownBy(
+                        () -> objects.update("o", objects.changes().deleteAt(Instant.parse("2001-01-01T00:00:00Z"))))
                 .withMessageContaining("X-Delete-At in past");
-        assertThatExceptionOfType(NotFound.class)
-                .isThrownBy(() -> objects.replace(Ref.id("none"), objects.changes()));
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> objects.replace(Ref.id("none"), objects.changes()));
     }
 
     @Test
@@ -254,8 +250,7 @@ class ObjectsScenario {
         assertThat(objects.list().folder("").pageSize(1).stream().map(StoredObject::name))
                 .containsExactly("a", "b/", "d");
         assertThat(objects.list().folder("b").stream().map(StoredObject::name)).containsExactly("b/1", "b/2", "b/c/");
-        assertThat(objects.list().prefix("b/").stream().map(StoredObject::name))
-                .containsExactly("b/1", "b/2", "b/c/3");
+        assertThat(objects.list().prefix("b/").stream().map(StoredObject::name)).containsExactly("b/1", "b/2", "b/c/3");
         assertThat(objects.list().after("b/1").before("d").stream().map(StoredObject::name))
                 .containsExactly("b/2", "b/c/3");
         assertThat(objects.list().first().map(StoredObject::bytes)).contains(1L);
@@ -285,8 +280,7 @@ class ObjectsScenario {
         assertThat(objects.get("soft").metadata()).containsEntry("a", "1");
         assertThat(objects.asLinks().get("soft").linkTarget()).isEqualTo(targets.container() + "/t/ü");
         assertThat(objects.asLinks().get("soft").bytes()).isZero();
-        assertThat(objects.list().stream().map(StoredObject::linkTarget))
-                .containsOnly(targets.container() + "/t/ü");
+        assertThat(objects.list().stream().map(StoredObject::linkTarget)).containsOnly(targets.container() + "/t/ü");
         targets.put("t/ü", Content.of("two"));
         assertThat(text(objects, "soft")).isEqualTo("two");
         assertThatExceptionOfType(Conflict.class).isThrownBy(() -> objects.get("hard"));
@@ -313,11 +307,9 @@ class ObjectsScenario {
         Files.writeString(folder.resolve("source/deep/b.txt"), "bb");
         Files.writeString(source.resolve("c d.txt"), "ccc");
         Path from = folder.resolve("source");
-        assertThat(objects.uploadDirectory(from, "x/", new DirectoryOptions()))
-                .isEqualTo(new DirectoryReport(3, 6, 0));
+        assertThat(objects.uploadDirectory(from, "x/", new DirectoryOptions())).isEqualTo(new DirectoryReport(3, 6, 0));
         Files.writeString(folder.resolve("source/a.txt"), "A");
-        assertThat(objects.uploadDirectory(from, "x/", new DirectoryOptions()))
-                .isEqualTo(new DirectoryReport(1, 1, 2));
+        assertThat(objects.uploadDirectory(from, "x/", new DirectoryOptions())).isEqualTo(new DirectoryReport(1, 1, 2));
         assertThat(objects.list().stream().map(StoredObject::name))
                 .containsExactly("x/a.txt", "x/deep/b.txt", "x/deep/ü/c d.txt");
         Path back = folder.resolve("back");
