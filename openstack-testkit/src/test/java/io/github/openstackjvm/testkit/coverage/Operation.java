@@ -59,7 +59,8 @@ record Operation(String service, String collection, String method, String path, 
         for (Map.Entry<String, Class<?>> service : SERVICES.entrySet()) {
             for (Class<?> api : apis(service.getValue())) {
                 for (Method method : api.getMethods()) {
-                    if (used(api, method)) {
+                    // Java adds methods of its own where an answer is of another type than in the parent.
+                    if (!method.isBridge() && used(api, method)) {
                         all.add(of(service.getKey(), api, method));
                     }
                 }
