@@ -58,7 +58,7 @@ public final class ServerMigrations extends ResourceCollection<ServerMigration>
     /**
      * Reads one. {@code GET /servers/{id}/migrations/{migration}}.
      *
-     * @throws NotFound when it is over
+     * @throws io.github.openstackjvm.error.NotFound when it is over
      */
     @Override
     @Since("2.23")

@@ -43,7 +43,7 @@ public final class ServerPassword {
      * {@code GET /servers/{id}/os-server-password}.
      *
      * @param privateKey in PEM or OpenSSH form, itself not encrypted
-     * @throws InvalidSpec when the key cannot be read, or is not the one the password was encrypted for
+     * @throws io.github.openstackjvm.error.InvalidSpec when the key cannot be read, or is not the one the password was encrypted for
      */
     public Optional<Secret> decrypted(Secret privateKey) {
         return decrypted(RsaKeys.read(privateKey));

@@ -32,7 +32,7 @@ public record Outgoing(
         @Nullable Duration timeout) {
 
     /** Begins a path that lies beside the project's id in the service's address. */
-    public static final String OUTSIDE_PROJECT = "/..";
+    public static final String OUTSIDE_PROJECT = "/..project";
 
     /**
      * How a microversion is chosen: exactly this one; or the highest that fits; or none.

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What bytes hash to.
  *
@@ -54,5 +56,21 @@ public record Checksum(String algorithm, String hex, Supplier<MessageDigest> dig
     /** The text for what a digest came to, which begins anew. */
     public static String hex(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Whether both say the same, however it is come to. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Checksum that && that.algorithm.equals(algorithm) && that.hex.equals(hex);
+    }
+
+    @Override
+    public int hashCode() {
+        return hex.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return algorithm + " " + hex;
     }
 }

@@ -55,7 +55,7 @@ class ErrorMapperTest {
     @ParameterizedTest
     @CsvSource({
         "200, OpenStackException",
-        "304, OpenStackException",
+        "304, NotModified",
         "400, BadRequest",
         "401, Unauthenticated",
         "402, BadRequest",

@@ -59,8 +59,8 @@ record Operation(String service, String collection, String method, String path, 
         for (Map.Entry<String, Class<?>> service : SERVICES.entrySet()) {
             for (Class<?> api : apis(service.getValue())) {
                 for (Method method : api.getMethods()) {
-                    // Java adds methods of its own where an answer is of another type than in the parent.
-                    if (!method.isBridge() && used(api, method)) {
+                    // An interface may say again what its parent says.
+                    if (method.isAnnotationPresent(RequestLine.class) && used(api, method)) {
                         all.add(of(service.getKey(), api, method));
                     }
                 }
