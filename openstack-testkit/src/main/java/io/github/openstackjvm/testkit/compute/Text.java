@@ -24,7 +24,7 @@ final class Text {
 
     private static final DateTimeFormatter ZONED = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-            .appendPattern("[XXX][XX]")
+            .appendPattern("[XXX][XX]") // pattern letters: an offset as +01:00 or +0100
             .toFormatter(Locale.ROOT);
 
     private Text() {}
