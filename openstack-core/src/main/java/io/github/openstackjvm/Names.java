@@ -5,6 +5,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 import io.github.openstackjvm.error.Ambiguous;
@@ -14,6 +15,7 @@ import io.github.openstackjvm.internal.wire.Resolver;
 import io.github.openstackjvm.resource.Ref;
 import io.github.openstackjvm.resource.Resource;
 import io.github.openstackjvm.resource.ResourceCollection;
+import io.github.openstackjvm.session.Token;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +50,11 @@ final class Names implements Resolver {
         } catch (Ambiguous e) {
             throw new Ambiguous("For '" + reference.field() + "': " + e.getMessage(), e.context(), e);
         }
+    }
+
+    @Override
+    public Optional<String> project() {
+        return Optional.ofNullable(cloud.session().token().project()).map(Token.Owner::id);
     }
 
     @Override

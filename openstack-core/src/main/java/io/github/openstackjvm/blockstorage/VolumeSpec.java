@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.github.openstackjvm.image.Image;
+import io.github.openstackjvm.internal.wire.Mark;
 import io.github.openstackjvm.resource.Ref;
 import io.github.openstackjvm.resource.Since;
 import io.github.openstackjvm.resource.Spec;
@@ -118,6 +119,11 @@ public final class VolumeSpec extends Spec<VolumeSpec> {
     /** One more pair. */
     public VolumeSpec metadata(String key, String value) {
         return pair("metadata", key, value);
+    }
+
+    /** The same with a mark of its own among its metadata. */
+    VolumeSpec marked(Mark mark) {
+        return copy().metadata(mark.name(), mark.key());
     }
 
     /** On a backend where none of the volumes with these ids is. */

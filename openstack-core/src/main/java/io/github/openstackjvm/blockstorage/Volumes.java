@@ -7,10 +7,11 @@ import java.util.Set;
 
 import io.github.openstackjvm.internal.wire.Binding;
 import io.github.openstackjvm.internal.wire.Call;
+import io.github.openstackjvm.internal.wire.Mark;
 import io.github.openstackjvm.internal.wire.MetadataApi;
 import io.github.openstackjvm.internal.wire.Needs;
 import io.github.openstackjvm.internal.wire.Wire;
-import io.github.openstackjvm.resource.Creates;
+import io.github.openstackjvm.resource.Adopts;
 import io.github.openstackjvm.resource.Deleted;
 import io.github.openstackjvm.resource.Deletes;
 import io.github.openstackjvm.resource.Lists;
@@ -25,7 +26,7 @@ import io.github.openstackjvm.resource.VersionRange;
 /** The volumes of the project. */
 public final class Volumes extends VolumeActions
         implements Lists<Volume, Volumes.Query>,
-                Creates<VolumeSpec, Pending<Volume>>,
+                Adopts<VolumeSpec, Pending<Volume>>,
                 Updates<Volume, VolumeSpec.Update, Volume>,
                 Deletes<Volume, Pending<Deleted>> {
 
@@ -59,6 +60,23 @@ public final class Volumes extends VolumeActions
     @Override
     public Pending<Volume> create(VolumeSpec spec) {
         return pending(order(spec), after(VolumeStatus.CREATING, VolumeStatus.DOWNLOADING));
+    }
+
+    /**
+     * Creates a volume with this key among its metadata, or adopts the one that has it: see {@link Adopts}.
+     * {@code GET /volumes/detail?metadata=}, {@code POST /volumes}.
+     *
+     * @throws io.github.openstackjvm.error.Ambiguous when several have the key
+     * @throws io.github.openstackjvm.error.OutcomeUnknown when the answer was lost and nothing showed: ask again later
+     */
+    @Override
+    public Pending<Volume> createOrAdopt(VolumeSpec spec, String key) {
+        Mark mark = Mark.idempotency(key);
+        return once(
+                mark,
+                list().metadata(Map.of(mark.name(), mark.key())),
+                () -> create(spec.marked(mark)),
+                found -> pending(adopted(found), after(VolumeStatus.CREATING, VolumeStatus.DOWNLOADING)));
     }
 
     @Override

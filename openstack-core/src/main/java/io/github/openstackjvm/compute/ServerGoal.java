@@ -30,6 +30,19 @@ final class ServerGoal implements Function<Server, Sighting<Server>> {
         return new ServerGoal(List.of(goals), null);
     }
 
+    /** Wherever a server has settled that was made some time ago; an error is none. */
+    static ServerGoal settled() {
+        return to(
+                ServerStatus.ACTIVE,
+                ServerStatus.SHUTOFF,
+                ServerStatus.PAUSED,
+                ServerStatus.SUSPENDED,
+                ServerStatus.RESCUE,
+                ServerStatus.VERIFY_RESIZE,
+                ServerStatus.SHELVED,
+                ServerStatus.SHELVED_OFFLOADED);
+    }
+
     /** The server may be seen in this state without a task before it begins to change. */
     ServerGoal from(ServerStatus status) {
         return new ServerGoal(goals, status);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.openstackjvm.image.Image;
+import io.github.openstackjvm.internal.wire.Mark;
 import io.github.openstackjvm.network.Network;
 import io.github.openstackjvm.network.Port;
 import io.github.openstackjvm.network.SecurityGroup;
@@ -146,6 +147,11 @@ public final class ServerSpec extends Spec<ServerSpec> {
     @Since("2.52")
     public ServerSpec tags(String... tags) {
         return set("tags", List.of(tags), since(2, 52));
+    }
+
+    /** The same with a mark of its own among its tags. */
+    ServerSpec marked(Mark mark) {
+        return copy().add("tags", mark.text(), since(2, 52));
     }
 
     /** For people; null for none. */

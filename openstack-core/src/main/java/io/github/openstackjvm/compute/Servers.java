@@ -8,10 +8,11 @@ import io.github.openstackjvm.image.Image;
 import io.github.openstackjvm.internal.wire.Binding;
 import io.github.openstackjvm.internal.wire.Body;
 import io.github.openstackjvm.internal.wire.Call;
+import io.github.openstackjvm.internal.wire.Mark;
 import io.github.openstackjvm.internal.wire.MetadataApi;
 import io.github.openstackjvm.internal.wire.TagsApi;
 import io.github.openstackjvm.internal.wire.Wire;
-import io.github.openstackjvm.resource.Creates;
+import io.github.openstackjvm.resource.Adopts;
 import io.github.openstackjvm.resource.Deleted;
 import io.github.openstackjvm.resource.Deletes;
 import io.github.openstackjvm.resource.Listing;
@@ -31,7 +32,7 @@ import io.github.openstackjvm.resource.VersionRange;
  */
 public final class Servers extends ServerActions
         implements Lists<Server, Servers.Query>,
-                Creates<ServerSpec, Pending<Server>>,
+                Adopts<ServerSpec, Pending<Server>>,
                 Updates<Server, ServerSpec.Update, Server>,
                 Deletes<Server, Pending<Deleted>> {
 
@@ -69,6 +70,25 @@ public final class Servers extends ServerActions
     @Override
     public Pending<Server> create(ServerSpec spec) {
         return pending(order(spec), ServerGoal.to(ServerStatus.ACTIVE));
+    }
+
+    /**
+     * Creates a server with this key among its tags, or adopts the one that has it: see {@link Adopts}. One that is adopted is
+     * awaited until it has settled, be it {@code SHUTOFF}; its administrator's password is not told again.
+     * {@code GET /servers/detail?tags=}, {@code POST /servers}.
+     *
+     * @throws io.github.openstackjvm.error.Ambiguous when several have the key
+     * @throws io.github.openstackjvm.error.OutcomeUnknown when the answer was lost and nothing showed: ask again later
+     */
+    @Override
+    @Since("2.52")
+    public Pending<Server> createOrAdopt(ServerSpec spec, String key) {
+        Mark mark = Mark.idempotency(key);
+        return once(
+                mark,
+                list().tags(mark.text()),
+                () -> create(spec.marked(mark)),
+                found -> pending(adopted(found), ServerGoal.settled()));
     }
 
     /**

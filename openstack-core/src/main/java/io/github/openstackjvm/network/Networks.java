@@ -8,9 +8,10 @@ import io.github.openstackjvm.internal.wire.Body;
 import io.github.openstackjvm.internal.wire.Call;
 import io.github.openstackjvm.internal.wire.CrudApi;
 import io.github.openstackjvm.internal.wire.Keyed;
+import io.github.openstackjvm.internal.wire.Mark;
 import io.github.openstackjvm.internal.wire.TagsApi;
 import io.github.openstackjvm.internal.wire.Wire;
-import io.github.openstackjvm.resource.Creates;
+import io.github.openstackjvm.resource.Adopts;
 import io.github.openstackjvm.resource.Deleted;
 import io.github.openstackjvm.resource.Deletes;
 import io.github.openstackjvm.resource.Lists;
@@ -24,7 +25,7 @@ import io.github.openstackjvm.resource.Updates;
 /** The networks that the project may use: its own, those shared with it, and external ones. */
 public final class Networks extends NamedCollection<Network>
         implements Lists<Network, Networks.Query>,
-                Creates<NetworkSpec, Network>,
+                Adopts<NetworkSpec, Network>,
                 Updates<Network, NetworkSpec.Update, Network>,
                 Deletes<Network, Deleted> {
 
@@ -64,6 +65,24 @@ public final class Networks extends NamedCollection<Network>
     @Override
     public Network create(NetworkSpec spec) {
         return make(spec);
+    }
+
+    /**
+     * Creates a network with this key in its description, or adopts the one of the project that has it: see {@link Adopts}.
+     * Neutron takes no tags with the request that creates, and what is tagged afterwards can be lost in between; so the
+     * specification must not set a description, and one that is set later makes the network lose its key.
+     * {@code GET /networks?description=}, {@code POST /networks}.
+     *
+     * @throws io.github.openstackjvm.error.Ambiguous when several have the key
+     * @throws io.github.openstackjvm.error.OutcomeUnknown when the answer was lost and nothing showed: ask again later
+     */
+    @Override
+    public Network createOrAdopt(NetworkSpec spec, String key) {
+        Mark mark = Mark.idempotency(key);
+        NetworkSpec marked = spec.marked(mark);
+        Query there = list().description(mark.text());
+        String project = marked.projectId().or(this::project).orElse(null);
+        return once(mark, project == null ? there : there.projectId(project), () -> create(marked), found -> found);
     }
 
     /** Creates all of these networks, or none, in one request. {@code POST /networks}. */

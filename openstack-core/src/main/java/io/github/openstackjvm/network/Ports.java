@@ -9,9 +9,10 @@ import io.github.openstackjvm.internal.wire.Body;
 import io.github.openstackjvm.internal.wire.Call;
 import io.github.openstackjvm.internal.wire.CrudApi;
 import io.github.openstackjvm.internal.wire.Keyed;
+import io.github.openstackjvm.internal.wire.Mark;
 import io.github.openstackjvm.internal.wire.TagsApi;
 import io.github.openstackjvm.internal.wire.Wire;
-import io.github.openstackjvm.resource.Creates;
+import io.github.openstackjvm.resource.Adopts;
 import io.github.openstackjvm.resource.Deleted;
 import io.github.openstackjvm.resource.Deletes;
 import io.github.openstackjvm.resource.Lists;
@@ -25,7 +26,7 @@ import io.github.openstackjvm.resource.Updates;
 /** The ports of the project, and those on its networks. */
 public final class Ports extends NamedCollection<Port>
         implements Lists<Port, Ports.Query>,
-                Creates<PortSpec, Port>,
+                Adopts<PortSpec, Port>,
                 Updates<Port, PortSpec.Update, Port>,
                 Deletes<Port, Deleted> {
 
@@ -66,6 +67,24 @@ public final class Ports extends NamedCollection<Port>
     @Override
     public Port create(PortSpec spec) {
         return make(spec);
+    }
+
+    /**
+     * Creates a port with this key in its description, or adopts the one of the project that has it: see {@link Adopts}.
+     * Neutron takes no tags with the request that creates, and what is tagged afterwards can be lost in between; so the
+     * specification must not set a description, and one that is set later makes the port lose its key.
+     * {@code GET /ports?description=}, {@code POST /ports}.
+     *
+     * @throws io.github.openstackjvm.error.Ambiguous when several have the key
+     * @throws io.github.openstackjvm.error.OutcomeUnknown when the answer was lost and nothing showed: ask again later
+     */
+    @Override
+    public Port createOrAdopt(PortSpec spec, String key) {
+        Mark mark = Mark.idempotency(key);
+        PortSpec marked = spec.marked(mark);
+        Query there = list().description(mark.text());
+        String project = marked.projectId().or(this::project).orElse(null);
+        return once(mark, project == null ? there : there.projectId(project), () -> create(marked), found -> found);
     }
 
     /** Creates all of these, or none, in one request. {@code POST /ports}. */

@@ -10,18 +10,21 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import io.github.openstackjvm.error.Ambiguous;
 import io.github.openstackjvm.error.ErrorContext;
 import io.github.openstackjvm.error.InvalidSpec;
 import io.github.openstackjvm.error.NotFound;
+import io.github.openstackjvm.error.OutcomeUnknown;
 import io.github.openstackjvm.error.UnsupportedMicroversion;
 import io.github.openstackjvm.internal.wire.Binding;
 import io.github.openstackjvm.internal.wire.Body;
 import io.github.openstackjvm.internal.wire.Call;
 import io.github.openstackjvm.internal.wire.CrudApi;
 import io.github.openstackjvm.internal.wire.Keys;
+import io.github.openstackjvm.internal.wire.Mark;
 import io.github.openstackjvm.internal.wire.MetadataApi;
 import io.github.openstackjvm.internal.wire.Needs;
 import io.github.openstackjvm.internal.wire.TagsApi;
@@ -152,6 +155,34 @@ public abstract class ResourceCollection<T extends Resource<T>> {
     protected final T make(Spec<?> spec) {
         Body body = bodyOf(spec);
         return binding.api().create(body, binding.call(body));
+    }
+
+    /**
+     * Creates what bears a mark, unless it is there.
+     *
+     * @param marked brings what bears it
+     * @param create sends the request that makes it
+     * @param adopt makes of what was found what the request would have brought
+     */
+    protected final <R> R once(Mark mark, Listing<T, ?> marked, Supplier<R> create, Function<T, R> adopt) {
+        Once<T> once = new Once<>(kind(), mark, marked.question(), binding.waits());
+        return once.find().map(adopt).orElseGet(() -> {
+            try {
+                return create.get();
+            } catch (OutcomeUnknown e) {
+                return adopt.apply(once.lookAgain(e));
+            }
+        });
+    }
+
+    /** An order that was found to be taken already, or carried out. */
+    protected static Accepted adopted(Resource<?> found) {
+        return new Accepted(found.id(), null, null, Map.of());
+    }
+
+    /** The id of the project that the caller is in; empty when the scope is another. */
+    protected final Optional<String> project() {
+        return binding.resolver().project();
     }
 
     /** Changes one. */

@@ -1,5 +1,6 @@
 package io.github.openstackjvm.dsl
 
+import io.github.openstackjvm.resource.Adopts
 import io.github.openstackjvm.resource.Creates
 import io.github.openstackjvm.resource.Finds
 import io.github.openstackjvm.resource.Ref
@@ -14,6 +15,17 @@ import io.github.openstackjvm.resource.Updates
  * @throws io.github.openstackjvm.error.OutcomeUnknown when the answer was lost; it was not repeated
  */
 public fun <S : Spec<S>, R : Any> Creates<S, R>.create(block: (@OpenStackDsl S).() -> Unit): R = create(spec().apply(block))
+
+/**
+ * Creates one with this key as the block describes it, or adopts the one that has the key already: see [Adopts].
+ *
+ * @throws io.github.openstackjvm.error.Ambiguous when several have the key
+ * @throws io.github.openstackjvm.error.OutcomeUnknown when the answer was lost and nothing showed: ask again later
+ */
+public fun <S : Spec<S>, R : Any> Adopts<S, R>.createOrAdopt(
+    key: String,
+    block: (@OpenStackDsl S).() -> Unit,
+): R = createOrAdopt(spec().apply(block), key)
 
 /** Changes what the block touches, and nothing else: `securityGroups.update(web) { description("…") }`. */
 public fun <T : Resource<T>, U : Spec<U>, R : Any> Updates<T, U, R>.update(

@@ -57,6 +57,25 @@ class VerbsTest {
     }
 
     @Test
+    fun `what is asked for with a key is looked for first`() {
+        val network =
+            PretendCloud { call ->
+                when (call.method) {
+                    "POST" -> json("""{"network": {"id": "n1", "name": "lan"}}""")
+                    else -> json("""{"networks": []}""")
+                }
+            }
+
+        val lan = network.connect().network.networks.createOrAdopt("order-66") { name("lan") }
+
+        assertThat(lan.name).isEqualTo("lan")
+        assertThat(network.calls.map { it.method }).containsExactly("GET", "POST")
+        assertThat(network.calls.first().url).contains("description=idempotency-key%3Dorder-66")
+        assertThat(network.calls.last().text())
+            .isEqualTo("""{"network":{"name":"lan","description":"idempotency-key=order-66"}}""")
+    }
+
+    @Test
     fun `what is not there is null`() {
         assertThat(cloud.network.securityGroups.findOrNull("web")).isNull()
         assertThat(
