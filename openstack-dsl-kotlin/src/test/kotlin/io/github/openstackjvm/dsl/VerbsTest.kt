@@ -66,7 +66,11 @@ class VerbsTest {
                 }
             }
 
-        val lan = network.connect().network.networks.createOrAdopt("order-66") { name("lan") }
+        val lan =
+            network
+                .connect()
+                .network.networks
+                .createOrAdopt("order-66") { name("lan") }
 
         assertThat(lan.name).isEqualTo("lan")
         assertThat(network.calls.map { it.method }).containsExactly("GET", "POST")
