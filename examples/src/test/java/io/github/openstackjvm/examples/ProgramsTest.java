@@ -6,6 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.openstackjvm.Cloud;
 import io.github.openstackjvm.testkit.FakeCloud;
@@ -39,6 +43,30 @@ class ProgramsTest {
             String region = source.replaceAll("(?s).*// region: \\w+\\n(.*?) *// endregion.*", "$1");
             assertThat(readme).as(file).contains(region);
         }
+    }
+
+    @Test
+    void everyJavaBlockOfTheGuidesIsCompiledSomewhere() throws Exception {
+        StringBuilder compiled = new StringBuilder();
+        for (String folder : List.of("src", "../openstack-testkit/src/test", "kotlin/src")) {
+            try (Stream<Path> files = Files.walk(Path.of(folder))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    compiled.append(unindented(Files.readString(file))).append('\n');
+                }
+            }
+        }
+        try (Stream<Path> guides = Files.list(Path.of("..", "docs"))) {
+            for (Path guide : guides.toList()) {
+                Matcher blocks = Pattern.compile("(?s)```(?:java|kotlin)\n(.*?)```").matcher(Files.readString(guide));
+                assertThat(blocks.results()).as("%s shows code", guide).allSatisfy(block -> assertThat(compiled)
+                        .as("%s", guide)
+                        .contains(unindented(block.group(1))));
+            }
+        }
+    }
+
+    private static String unindented(String code) {
+        return code.strip().lines().map(String::strip).collect(Collectors.joining("\n"));
     }
 
     /** Without times, names and fingerprints that differ from run to run. */
