@@ -2,11 +2,11 @@ package io.github.openstackjvm.examples;
 
 import io.github.openstackjvm.Cloud;
 import io.github.openstackjvm.OpenStack;
-import io.github.openstackjvm.compute.Server;
 import io.github.openstackjvm.blockstorage.Volume;
+import io.github.openstackjvm.blockstorage.VolumeSpec;
+import io.github.openstackjvm.compute.Server;
 import io.github.openstackjvm.compute.VolumeAttachment;
 import io.github.openstackjvm.compute.VolumeAttachmentSpec;
-import io.github.openstackjvm.blockstorage.VolumeSpec;
 
 /** Makes a volume and attaches it to a server. */
 public final class AttachDisk {

@@ -1,9 +1,9 @@
 package io.github.openstackjvm.examples;
 
-import io.github.openstackjvm.blockstorage.Backup;
-import io.github.openstackjvm.blockstorage.BackupSpec;
 import io.github.openstackjvm.Cloud;
 import io.github.openstackjvm.OpenStack;
+import io.github.openstackjvm.blockstorage.Backup;
+import io.github.openstackjvm.blockstorage.BackupSpec;
 import io.github.openstackjvm.blockstorage.RestoreSpec;
 import io.github.openstackjvm.blockstorage.Volume;
 

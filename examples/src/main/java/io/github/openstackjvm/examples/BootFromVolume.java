@@ -1,8 +1,8 @@
 package io.github.openstackjvm.examples;
 
-import io.github.openstackjvm.compute.BootVolume;
 import io.github.openstackjvm.Cloud;
 import io.github.openstackjvm.OpenStack;
+import io.github.openstackjvm.compute.BootVolume;
 import io.github.openstackjvm.compute.Server;
 import io.github.openstackjvm.compute.ServerSpec;
 

@@ -20,10 +20,7 @@ public final class BootServer {
     static Server boot(Cloud cloud, String name) {
         return cloud.compute()
                 .servers()
-                .create(ServerSpec.named(name)
-                        .flavor("m1.tiny")
-                        .image("cirros")
-                        .network("private"))
+                .create(ServerSpec.named(name).flavor("m1.tiny").image("cirros").network("private"))
                 .onProgress(progress -> System.out.println(progress.elapsed().toSeconds() + " s " + progress.state()))
                 .join(Duration.ofMinutes(5));
     }

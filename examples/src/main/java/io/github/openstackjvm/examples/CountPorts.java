@@ -1,8 +1,8 @@
 package io.github.openstackjvm.examples;
 
-import java.util.stream.Collectors;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import io.github.openstackjvm.Cloud;
 import io.github.openstackjvm.OpenStack;

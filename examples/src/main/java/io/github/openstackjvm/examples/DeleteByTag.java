@@ -4,9 +4,9 @@ import java.util.List;
 
 import io.github.openstackjvm.Cloud;
 import io.github.openstackjvm.OpenStack;
+import io.github.openstackjvm.compute.Servers;
 import io.github.openstackjvm.resource.Deleted;
 import io.github.openstackjvm.resource.Pending;
-import io.github.openstackjvm.compute.Servers;
 
 /** Deletes all servers with a tag, and waits until the last of them is gone. */
 public final class DeleteByTag {

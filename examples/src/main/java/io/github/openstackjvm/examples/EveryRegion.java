@@ -12,7 +12,8 @@ public final class EveryRegion {
     /** Runs it. */
     public static void main(String[] arguments) {
         try (Cloud cloud = OpenStack.connect()) {
-            count(cloud, List.of("RegionOne")).forEach((region, servers) -> System.out.println(region + ": " + servers));
+            count(cloud, List.of("RegionOne"))
+                    .forEach((region, servers) -> System.out.println(region + ": " + servers));
         }
     }
 
@@ -20,7 +21,8 @@ public final class EveryRegion {
     static Map<String, Long> count(Cloud cloud, List<String> regions) {
         Map<String, Long> servers = new TreeMap<>();
         for (String region : regions) {
-            servers.put(region, cloud.inRegion(region).compute().servers().list().count());
+            servers.put(
+                    region, cloud.inRegion(region).compute().servers().list().count());
         }
         return servers;
     }

@@ -1,7 +1,7 @@
 package io.github.openstackjvm.examples;
 
-import java.time.temporal.ChronoUnit;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 import io.github.openstackjvm.Cloud;
 import io.github.openstackjvm.OpenStack;
@@ -20,7 +20,12 @@ public final class FindServers {
 
     // region: method
     static Iterable<Server> changed(Cloud cloud, Instant since) {
-        return cloud.compute().servers().list().allProjects().changesSince(since).pageSize(500);
+        return cloud.compute()
+                .servers()
+                .list()
+                .allProjects()
+                .changesSince(since)
+                .pageSize(500);
     }
     // endregion
 

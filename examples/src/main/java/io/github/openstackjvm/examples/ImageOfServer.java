@@ -4,8 +4,8 @@ import java.util.Map;
 
 import io.github.openstackjvm.Cloud;
 import io.github.openstackjvm.OpenStack;
-import io.github.openstackjvm.image.Image;
 import io.github.openstackjvm.compute.Servers;
+import io.github.openstackjvm.image.Image;
 
 /** Makes an image of a server and waits until it can be used. */
 public final class ImageOfServer {

@@ -1,7 +1,7 @@
 package io.github.openstackjvm.examples;
 
-import java.nio.file.Files;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import io.github.openstackjvm.Cloud;
@@ -14,7 +14,8 @@ public final class ImportKeypair {
     /** Runs it. */
     public static void main(String[] arguments) throws IOException {
         try (Cloud cloud = OpenStack.connect()) {
-            System.out.println(take(cloud, "laptop", Path.of(System.getProperty("user.home"), ".ssh", "id_ed25519.pub")));
+            System.out.println(
+                    take(cloud, "laptop", Path.of(System.getProperty("user.home"), ".ssh", "id_ed25519.pub")));
         }
     }
 
@@ -22,7 +23,8 @@ public final class ImportKeypair {
     static Keypair take(Cloud cloud, String name, Path publicKey) throws IOException {
         return cloud.compute()
                 .keypairs()
-                .create(KeypairSpec.named(name).publicKey(Files.readString(publicKey).strip()));
+                .create(KeypairSpec.named(name)
+                        .publicKey(Files.readString(publicKey).strip()));
     }
     // endregion
 

@@ -1,7 +1,7 @@
 package io.github.openstackjvm.examples;
 
-import java.time.Duration;
 import java.net.URI;
+import java.time.Duration;
 
 import io.github.openstackjvm.Cloud;
 import io.github.openstackjvm.OpenStack;
@@ -18,7 +18,9 @@ public final class LendObject {
 
     // region: method
     static URI link(Cloud cloud, String container, String name) {
-        return cloud.objectstore().objects(container).tempUrl(name, TempUrl.get().validFor(Duration.ofHours(1)));
+        return cloud.objectstore()
+                .objects(container)
+                .tempUrl(name, TempUrl.get().validFor(Duration.ofHours(1)));
     }
     // endregion
 

@@ -1,7 +1,7 @@
 package io.github.openstackjvm.examples;
 
-import java.util.concurrent.CompletableFuture;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import io.github.openstackjvm.Cloud;
 import io.github.openstackjvm.OpenStack;
@@ -23,7 +23,8 @@ public final class ManyAtOnce {
                 cloud.async(c -> c.network().ports().list().count()),
                 cloud.async(c -> c.image().images().list().count()));
         return CompletableFuture.allOf(counts.toArray(CompletableFuture[]::new))
-                .thenApply(done -> counts.stream().mapToLong(CompletableFuture::join).sum());
+                .thenApply(done ->
+                        counts.stream().mapToLong(CompletableFuture::join).sum());
     }
     // endregion
 

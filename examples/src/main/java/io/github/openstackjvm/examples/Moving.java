@@ -107,8 +107,9 @@ final class Moving {
 
     static FloatingIp address(Cloud cloud, Server web) {
         Port nic = cloud.network().ports().list().device(web).one();
-        FloatingIp address =
-                cloud.network().floatingIps().create(FloatingIpSpec.from("public").port(nic));
+        FloatingIp address = cloud.network()
+                .floatingIps()
+                .create(FloatingIpSpec.from("public").port(nic));
         return address;
     }
 
@@ -125,9 +126,8 @@ final class Moving {
     }
 
     static Image image(Cloud cloud, Path file) {
-        Image image = cloud.image()
-                .images()
-                .createFrom(ImageSpec.named("debian-13").bare(DiskFormat.QCOW2), file);
+        Image image =
+                cloud.image().images().createFrom(ImageSpec.named("debian-13").bare(DiskFormat.QCOW2), file);
         return image;
     }
 
@@ -154,8 +154,11 @@ final class Moving {
     }
 
     static Map<?, ?> raw(Cloud cloud) {
-        Map<?, ?> limits =
-                cloud.session().adapter("compute").get("/limits").query("reserved", 1).fetch(Map.class, "limits");
+        Map<?, ?> limits = cloud.session()
+                .adapter("compute")
+                .get("/limits")
+                .query("reserved", 1)
+                .fetch(Map.class, "limits");
         return limits;
     }
 }

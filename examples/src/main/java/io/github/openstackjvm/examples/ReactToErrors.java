@@ -2,10 +2,10 @@ package io.github.openstackjvm.examples;
 
 import io.github.openstackjvm.Cloud;
 import io.github.openstackjvm.OpenStack;
-import io.github.openstackjvm.network.NetworkSpec;
 import io.github.openstackjvm.error.OpenStackException;
 import io.github.openstackjvm.error.OutcomeUnknown;
 import io.github.openstackjvm.error.QuotaExceeded;
+import io.github.openstackjvm.network.NetworkSpec;
 
 /** Makes a network once: what went wrong decides what is done about it. */
 public final class ReactToErrors {

@@ -3,11 +3,11 @@ package io.github.openstackjvm.examples;
 import java.util.Objects;
 
 import io.github.openstackjvm.Cloud;
+import io.github.openstackjvm.OpenStack;
 import io.github.openstackjvm.image.Image;
 import io.github.openstackjvm.image.ImageMember;
 import io.github.openstackjvm.image.ImageSpec;
 import io.github.openstackjvm.image.ImageVisibility;
-import io.github.openstackjvm.OpenStack;
 
 /** Lets another project use an image, and accepts it there. */
 public final class ShareImage {

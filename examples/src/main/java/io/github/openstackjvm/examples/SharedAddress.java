@@ -22,7 +22,9 @@ public final class SharedAddress {
                 .ports()
                 .create(PortSpec.on(network).name("shared").fixedIp(address));
         PortSpec member = PortSpec.on(reserved.networkId()).allowedAddress(address);
-        return cloud.network().ports().createAll(List.of(member.copy().name("member-1"), member.copy().name("member-2")));
+        return cloud.network()
+                .ports()
+                .createAll(List.of(member.copy().name("member-1"), member.copy().name("member-2")));
     }
     // endregion
 

@@ -13,7 +13,8 @@ public final class StoreFile {
     /** Runs it. */
     public static void main(String[] arguments) {
         try (Cloud cloud = OpenStack.connect()) {
-            System.out.println(store(cloud, "backups", Path.of("dump.sql"), Path.of("dump.copy.sql")).bytes());
+            System.out.println(store(cloud, "backups", Path.of("dump.sql"), Path.of("dump.copy.sql"))
+                    .bytes());
         }
     }
 

@@ -13,7 +13,8 @@ public final class UploadImage {
     /** Runs it. */
     public static void main(String[] arguments) {
         try (Cloud cloud = OpenStack.connect()) {
-            System.out.println(upload(cloud, "debian-13", Path.of("debian-13.qcow2")).status());
+            System.out.println(
+                    upload(cloud, "debian-13", Path.of("debian-13.qcow2")).status());
         }
     }
 

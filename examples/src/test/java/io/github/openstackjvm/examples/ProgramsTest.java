@@ -57,10 +57,12 @@ class ProgramsTest {
         }
         try (Stream<Path> guides = Files.list(Path.of("..", "docs"))) {
             for (Path guide : guides.toList()) {
-                Matcher blocks = Pattern.compile("(?s)```(?:java|kotlin)\n(.*?)```").matcher(Files.readString(guide));
-                assertThat(blocks.results()).as("%s shows code", guide).allSatisfy(block -> assertThat(compiled)
-                        .as("%s", guide)
-                        .contains(unindented(block.group(1))));
+                Matcher blocks =
+                        Pattern.compile("(?s)```(?:java|kotlin)\n(.*?)```").matcher(Files.readString(guide));
+                assertThat(blocks.results())
+                        .as("%s shows code", guide)
+                        .allSatisfy(
+                                block -> assertThat(compiled).as("%s", guide).contains(unindented(block.group(1))));
             }
         }
     }

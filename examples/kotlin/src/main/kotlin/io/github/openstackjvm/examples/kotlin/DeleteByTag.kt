@@ -10,7 +10,13 @@ import io.github.openstackjvm.resource.Pending
 
 /** Deletes all servers with a tag, waits until the last of them is gone, and tells how many there were. */
 suspend fun Cloud.deleteByTag(tag: String): Int {
-    val orders = io { compute.servers.list().tags(tag).map { compute.servers.delete(it) } }
+    val orders =
+        io {
+            compute.servers
+                .list()
+                .tags(tag)
+                .map { compute.servers.delete(it) }
+        }
     return Pending.all(orders).await().size
 }
 

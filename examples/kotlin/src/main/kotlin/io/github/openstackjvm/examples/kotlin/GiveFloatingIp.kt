@@ -12,7 +12,11 @@ import io.github.openstackjvm.network.FloatingIp
 /** Makes a server reachable from outside: with a floating IP on its only port. */
 suspend fun Cloud.giveFloatingIp(server: String): FloatingIp =
     io {
-        val nic = network.ports.list().device(server).one()
+        val nic =
+            network.ports
+                .list()
+                .device(server)
+                .one()
         network.floatingIps.create {
             network("public")
             port(nic)

@@ -9,7 +9,11 @@ import io.github.openstackjvm.dsl.openstack
 import kotlinx.coroutines.flow.Flow
 
 /** The flavors with at least 4 GiB of memory. */
-fun Cloud.largeFlavors(): Flow<Flavor> = compute.flavors.list().minRamMiB(4096).asFlow()
+fun Cloud.largeFlavors(): Flow<Flavor> =
+    compute.flavors
+        .list()
+        .minRamMiB(4096)
+        .asFlow()
 
 suspend fun main() {
     openstack { largeFlavors().collect { println("${it.name()}: ${it.vcpus()} CPUs") } }

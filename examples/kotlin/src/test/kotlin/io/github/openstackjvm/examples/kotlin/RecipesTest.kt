@@ -35,13 +35,21 @@ class RecipesTest {
         assertThat(cloud.bootFromVolume("db-1").volumesAttached()).hasSize(1)
 
         val address = cloud.giveFloatingIp("web-1").floatingIpAddress()
-        assertThat(cloud.compute.servers.get(web).floatingIp()).contains(address)
+        assertThat(
+            cloud.compute.servers
+                .get(web)
+                .floatingIp(),
+        ).contains(address)
 
         cloud.compute.servers
             .tags(web)
             .add("worker")
         assertThat(cloud.deleteByTag("worker")).isEqualTo(1)
-        assertThat(cloud.compute.servers.list().map { it.name() }).containsExactly("db-1")
+        assertThat(
+            cloud.compute.servers
+                .list()
+                .map { it.name() },
+        ).containsExactly("db-1")
     }
 
     @Test
