@@ -38,7 +38,6 @@ class ReplTest {
 
         assertThat(session.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(printed.lines())
-                .endsWith(
-                        "cloud is fake: try cloud.compute().flavors().list().toList()", "demo", "mine", "false");
+                .endsWith("cloud is fake: try cloud.compute().flavors().list().toList()", "demo", "mine", "false");
     }
 }
