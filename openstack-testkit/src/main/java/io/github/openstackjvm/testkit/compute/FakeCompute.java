@@ -99,6 +99,8 @@ public final class FakeCompute extends FakeService {
                 new FakeExternalEvents(servers),
                 new FakeAssistedSnapshots(servers),
                 new FakeUsageAuditLogs(servers),
+                new FakeSecurityGroups(servers),
+                new FakeRemovedParts(),
                 new FakeExtensions());
     }
 

@@ -28,7 +28,10 @@ final class FakeHostServices implements FakeResource {
     @Override
     public void routes(Routes routes) {
         routes.get("/os-services", this::list);
-        routes.put("/os-services/{id}", call -> call.since("2.53") ? update(call) : act(call));
+        routes.put("/os-services/{id}", call -> put(call, call.param("id")));
+        for (String action : List.of("enable", "disable", "disable-log-reason", "force-down")) {
+            routes.put("/os-services/" + action, call -> put(call, action));
+        }
         routes.delete("/os-services/{id}", this::delete);
     }
 
@@ -65,14 +68,19 @@ final class FakeHostServices implements FakeResource {
         return view;
     }
 
-    private FakeResponse update(Call call) {
+    /** Since 2.53 a service's id stands in the path; before, what is to be done with it. */
+    private FakeResponse put(Call call, String last) {
+        return call.since("2.53") ? update(call, last) : act(call, last);
+    }
+
+    private FakeResponse update(Call call, String last) {
         Map<String, Object> wanted = FakeCompute.body(
                 call,
                 Schema.object()
                         .optional("status", Forms.word("enabled", "disabled"))
                         .optional("disabled_reason", SHORT)
                         .optional("forced_down", Schema.flag()));
-        String id = uuid(call);
+        String id = uuid(last);
         allow(call, "update");
         Row service =
                 hosts.services().find(id).orElseThrow(() -> Refusal.notFound("Service " + id + " could not be found."));
@@ -94,8 +102,7 @@ final class FakeHostServices implements FakeResource {
         return Json.reply(200, Json.map("service", view(call, service)));
     }
 
-    private static String uuid(Call call) {
-        String id = call.param("id");
+    private static String uuid(String id) {
         if (!Forms.uuid(id)) {
             throw Refusal.badRequest("Invalid uuid " + id);
         }
@@ -118,7 +125,7 @@ final class FakeHostServices implements FakeResource {
     }
 
     /** The form of before 2.53. */
-    private FakeResponse act(Call call) {
+    private FakeResponse act(Call call, String action) {
         Schema.ObjectSchema form = Schema.object()
                 .required("host", Forms.HOST)
                 .required("binary", SHORT)
@@ -129,7 +136,6 @@ final class FakeHostServices implements FakeResource {
         }
         Map<String, Object> wanted = FakeCompute.body(call, form);
         allow(call, "update");
-        String action = call.param("id");
         Map<String, Object> told = new Row(wanted).pick("host", "binary");
         switch (action) {
             case "enable", "disable" -> {
@@ -194,7 +200,7 @@ final class FakeHostServices implements FakeResource {
     }
 
     private Row byUuid(Call call) {
-        String id = uuid(call);
+        String id = uuid(call.param("id"));
         return hosts.services().find(id).orElseThrow(() -> missing(id));
     }
 

@@ -1,7 +1,6 @@
 package io.github.openstackjvm.testkit.compute;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -72,47 +71,7 @@ final class FakeServerDetails implements FakeResource {
         servers.neutron().ports(server.id()).forEach(port -> ids.addAll(port.texts("security_groups")));
         List<Row> groups = new ArrayList<>();
         ids.forEach(id -> servers.neutron().securityGroup(id).ifPresent(groups::add));
-        groups.sort(Comparator.comparing((Row group) -> group.text("project_id"))
-                .thenComparing(group -> group.text("name")));
-        return Json.reply(
-                200,
-                Json.map(
-                        "security_groups",
-                        groups.stream().map(this::securityGroup).toList()));
-    }
-
-    private Map<String, Object> securityGroup(Row group) {
-        Map<String, Object> view = group.pick("id", "description", "name");
-        view.put("tenant_id", group.text("project_id"));
-        // Nova's rules only ever let in.
-        view.put(
-                "rules",
-                servers.neutron().securityRules(group.id()).stream()
-                        .filter(rule -> rule.is("direction", "ingress"))
-                        .map(this::rule)
-                        .toList());
-        return view;
-    }
-
-    private Map<String, Object> rule(Row rule) {
-        Map<String, Object> view = rule.pick("id");
-        view.put("parent_group_id", rule.text("security_group_id"));
-        Json.put(view, "ip_protocol", rule.get("protocol"));
-        Object from = rule.get("port_range_min");
-        Object to = rule.get("port_range_max");
-        boolean anyPort = from == null && to == null && rule.get("protocol") != null;
-        Object all = -1;
-        Json.put(view, "from_port", anyPort ? all : from);
-        Json.put(view, "to_port", anyPort ? all : to);
-        Map<String, Object> other = servers.neutron()
-                .securityGroup(rule.text("remote_group_id"))
-                .map(row -> Json.map("name", row.text("name"), "tenant_id", row.text("project_id")))
-                .orElse(Json.map());
-        view.put("group", other);
-        Object prefix = rule.get("remote_ip_prefix");
-        String everywhere = rule.is("ethertype", "IPv6") ? "::/0" : "0.0.0.0/0";
-        view.put("ip_range", other.isEmpty() ? Json.map("cidr", prefix == null ? everywhere : prefix) : Map.of());
-        return view;
+        return Json.reply(200, Json.map("security_groups", new OldSecurityGroups(servers.neutron()).views(groups)));
     }
 
     private FakeResponse diagnostics(Call call) {

@@ -84,8 +84,10 @@ final class NetworkActions {
             }
             List<String> groups = new ArrayList<>(port.texts("security_groups"));
             if (groups.contains(group.id())) {
-                throw Refusal.badRequest("Invalid input for security_groups. Reason: Duplicate items in the list: '"
-                        + group.id() + "'.\nNeutron server returns request_ids: ['" + call.requestId() + "']");
+                throw Refusal.badRequest(Text.ofNeutron(
+                        call,
+                        "Invalid input for security_groups. Reason: Duplicate items in the list: '" + group.id()
+                                + "'."));
             }
             groups.add(group.id());
             neutron.setSecurityGroups(port.id(), groups);
@@ -174,10 +176,14 @@ final class NetworkActions {
         Row floating =
                 neutron.floatingIp(call.caller(), address).orElseThrow(() -> Refusal.notFound("floating IP not found"));
         try {
-            neutron.associate(floating, port.id(), chosen);
+            neutron.associate(call.caller(), floating, port, chosen);
         } catch (Refusal refused) {
-            throw Refusal.badRequest("Unable to associate floating IP " + address + " to fixed IP " + chosen
-                    + " for instance " + server.id() + ". Error: " + refused.message());
+            String words = Text.ofNeutron(call, refused.message());
+            throw Refusal.badRequest(
+                    refused.status() == 409
+                            ? words
+                            : "Unable to associate floating IP " + address + " to fixed IP " + chosen
+                                    + " for instance " + server.id() + ". Error: " + words);
         }
         return accepted().with("Content-Type", "text/html; charset=UTF-8");
     }
@@ -192,7 +198,7 @@ final class NetworkActions {
         if (!here) {
             throw Refusal.conflict("Floating IP " + address + " is not associated with instance " + server.id() + ".");
         }
-        neutron.associate(floating, null, null);
+        neutron.disassociate(call.caller(), floating);
         return accepted().with("Content-Type", "text/html; charset=UTF-8");
     }
 }

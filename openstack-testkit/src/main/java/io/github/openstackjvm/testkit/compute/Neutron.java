@@ -1,14 +1,12 @@
 package io.github.openstackjvm.testkit.compute;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.github.openstackjvm.testkit.engine.Caller;
 import io.github.openstackjvm.testkit.engine.FakeCollection;
-import io.github.openstackjvm.testkit.engine.Json;
 import io.github.openstackjvm.testkit.engine.Row;
 import io.github.openstackjvm.testkit.network.FakeNetwork;
 import io.github.openstackjvm.testkit.network.Plugs;
@@ -137,6 +135,15 @@ final class Neutron {
         return plugs().securityGroup(id);
     }
 
+    /** The security groups of a project; with null, of all. */
+    List<Row> securityGroups(@Nullable String project) {
+        if (project != null) {
+            // A project has its default group as soon as anybody asks.
+            plugs().securityGroup(project, "default");
+        }
+        return all("security_groups").where(group -> project == null || group.is("project_id", project));
+    }
+
     /** The rules of a security group. */
     List<Row> securityRules(String group) {
         return all("security_group_rules").where("security_group_id", group);
@@ -144,19 +151,21 @@ final class Neutron {
 
     /** Every floating IP that is at a port. */
     List<Row> floatingIps() {
-        return all("floatingips").where(ip -> !ip.text("port_id").isEmpty());
+        return plugs().floatingIpsInUse();
     }
 
     /** The floating IP with that address, when the caller may see it. */
     Optional<Row> floatingIp(Caller caller, String address) {
-        return all("floatingips")
-                .first("floating_ip_address", address)
-                .filter(ip -> caller.admin() || ip.is("project_id", caller.projectId()));
+        return plugs().floatingIp(address).filter(ip -> caller.admin() || ip.is("project_id", caller.projectId()));
     }
 
-    /** Brings a floating IP to an address of a port, or (null) takes it away. */
-    void associate(Row floatingIp, @Nullable String port, @Nullable String address) {
-        Map<String, Object> changes = Json.map("port_id", port, "fixed_ip_address", address);
-        changes.forEach(floatingIp::set);
+    /** Brings a floating IP to an address of a port. */
+    void associate(Caller caller, Row floatingIp, Row port, String address) {
+        plugs().associate(caller, floatingIp, port, address);
+    }
+
+    /** Takes a floating IP away from where it is. */
+    void disassociate(Caller caller, Row floatingIp) {
+        plugs().disassociate(caller, floatingIp);
     }
 }

@@ -31,7 +31,7 @@ final class StateActions {
                 .takes(Schema.object().required("state", Forms.word("active", "error")))
                 .admin("os-admin-actions:reset_state");
         actions.add("resetNetwork", (call, server, argument) -> {
-            throw new Refusal(410, "This resource is no longer available. No forwarding address is given.");
+            throw FakeRemovedParts.gone();
         });
         actions.add("injectNetworkInfo", (call, server, argument) -> accepted())
                 .admin("os-admin-actions:inject_network_info");

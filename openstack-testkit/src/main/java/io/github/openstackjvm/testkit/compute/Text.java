@@ -89,4 +89,9 @@ final class Text {
                 : "An invalid 'name' value was provided. The name must be: printable characters. "
                         + "Can not start or end with whitespace.";
     }
+
+    /** What Nova passes on of Neutron's words. */
+    static String ofNeutron(Call call, String words) {
+        return words + "\nNeutron server returns request_ids: ['" + call.requestId() + "']";
+    }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.github.openstackjvm.testkit.engine.Call;
+import io.github.openstackjvm.testkit.engine.Caller;
 import io.github.openstackjvm.testkit.engine.Json;
 import io.github.openstackjvm.testkit.engine.Refusal;
 import io.github.openstackjvm.testkit.engine.Routes;
@@ -140,15 +141,23 @@ public final class FakeFloatingIps extends NetworkResource {
 
     /** Has a floating IP stand for an address of a port, or with an empty port for none. */
     private void associate(Call call, Row row, String id, @Nullable Object address) {
-        if (id.isEmpty()) {
-            if (address != null) {
-                throw bad("fixed_ip_address cannot be specified without a port_id");
-            }
-            row.set("port_id", null).set("fixed_ip_address", null).set("router_id", null);
-            return;
+        if (!id.isEmpty()) {
+            Row port = neutron().ports().find(call, id).orElseThrow(() -> FakePorts.noSuchPort(id));
+            associate(call.caller(), row, port, address);
+        } else if (address != null) {
+            throw bad("fixed_ip_address cannot be specified without a port_id");
+        } else {
+            part(row);
         }
-        Row port = neutron().ports().find(call, id).orElseThrow(() -> FakePorts.noSuchPort(id));
-        if (!port.is("project_id", row.get("project_id")) && !call.caller().admin()) {
+    }
+
+    private static void part(Row row) {
+        row.set("port_id", null).set("fixed_ip_address", null).set("router_id", null);
+    }
+
+    private void associate(Caller caller, Row row, Row port, @Nullable Object address) {
+        String id = port.id();
+        if (!port.is("project_id", row.get("project_id")) && !caller.admin()) {
             throw bad("Cannot process floating IP association with Port " + id
                     + ", since that port is owned by a different tenant");
         }
@@ -220,9 +229,24 @@ public final class FakeFloatingIps extends NetworkResource {
                 : row.text("port_id");
         associate(call, row, port, address);
         changes.keySet().removeAll(List.of("port_id", "fixed_ip_address"));
-        // Neutron forgets the policy with every update that does not name it.
-        row.set("qos_policy_id", null);
+        forgetPolicy(row);
         super.change(call, row, changes);
+    }
+
+    /** Neutron forgets the policy with every update that does not name it. */
+    private static void forgetPolicy(Row row) {
+        row.set("qos_policy_id", null);
+    }
+
+    /** Somebody asks another service to have a floating IP stand for an address of a port, or for none. */
+    void move(Caller caller, Row row, @Nullable Row port, @Nullable String address) {
+        if (port == null) {
+            part(row);
+        } else {
+            associate(caller, row, port, address);
+        }
+        forgetPolicy(row);
+        touch(row);
     }
 
     @Override
@@ -233,7 +257,7 @@ public final class FakeFloatingIps extends NetworkResource {
     /** A port is gone, and what stood for it stands for nothing. */
     void forgetPort(String port) {
         all().where("port_id", port).forEach(row -> {
-            row.set("port_id", null).set("fixed_ip_address", null).set("router_id", null);
+            part(row);
             touch(row);
         });
     }

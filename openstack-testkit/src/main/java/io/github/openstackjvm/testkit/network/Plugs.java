@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import io.github.openstackjvm.testkit.engine.Caller;
 import io.github.openstackjvm.testkit.engine.Json;
 import io.github.openstackjvm.testkit.engine.Refusal;
 import io.github.openstackjvm.testkit.engine.Row;
@@ -245,5 +246,25 @@ public final class Plugs {
         Row row = port(port).orElseThrow(() -> FakePorts.noSuchPort(port));
         row.set("security_groups", List.copyOf(ids));
         neutron.ports().touch(row);
+    }
+
+    /** The floating IP with this address. */
+    public Optional<Row> floatingIp(String address) {
+        return neutron.floatingIps().all().first("floating_ip_address", address);
+    }
+
+    /** The floating IPs that stand for an address of a port. */
+    public List<Row> floatingIpsInUse() {
+        return neutron.floatingIps().all().where(row -> !row.text("port_id").isEmpty());
+    }
+
+    /** Has a floating IP stand for an address of a port, in the name of whoever asked for it. */
+    public void associate(Caller caller, Row floatingIp, Row port, String address) {
+        neutron.floatingIps().move(caller, floatingIp, port, address);
+    }
+
+    /** Has a floating IP stand for nothing. */
+    public void disassociate(Caller caller, Row floatingIp) {
+        neutron.floatingIps().move(caller, floatingIp, null, null);
     }
 }

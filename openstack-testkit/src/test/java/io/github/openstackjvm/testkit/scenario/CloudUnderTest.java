@@ -26,7 +26,7 @@ final class CloudUnderTest implements ParameterResolver, AfterEachCallback {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return type == Cloud.class || type == CloudConfig.class || type == Scratch.class;
+        return type == Cloud.class || type == CloudConfig.class || type == Scratch.class || type == Pace.class;
     }
 
     @Override
@@ -34,6 +34,9 @@ final class CloudUnderTest implements ParameterResolver, AfterEachCallback {
         Class<?> type = parameter.getParameter().getType();
         if (type == Scratch.class) {
             return scratch(context);
+        }
+        if (type == Pace.class) {
+            return new Pace(LIVE ? null : fake(context).transitions());
         }
         String user = parameter.findAnnotation(As.class).map(As::value).orElse("demo");
         CloudConfig config = LIVE ? live(user) : fake(context).config(user).build();

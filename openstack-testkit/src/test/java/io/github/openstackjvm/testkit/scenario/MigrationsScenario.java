@@ -2,12 +2,15 @@ package io.github.openstackjvm.testkit.scenario;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import io.github.openstackjvm.Cloud;
+import io.github.openstackjvm.compute.LiveMigrateSpec;
 import io.github.openstackjvm.compute.Migration;
 import io.github.openstackjvm.compute.MigrationType;
 import io.github.openstackjvm.compute.Migrations;
 import io.github.openstackjvm.compute.Server;
+import io.github.openstackjvm.compute.ServerMigration;
 import io.github.openstackjvm.compute.ServerMigrations;
 import io.github.openstackjvm.compute.ServerSpec;
 import io.github.openstackjvm.compute.Servers;
@@ -16,6 +19,7 @@ import io.github.openstackjvm.error.Conflict;
 import io.github.openstackjvm.error.Forbidden;
 import io.github.openstackjvm.error.NotFound;
 import io.github.openstackjvm.testkit.As;
+import io.github.openstackjvm.testkit.Transitions;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -164,5 +168,45 @@ class MigrationsScenario {
                 .isThrownBy(() ->
                         admin.compute().migrations().list().with("color", "red").toList())
                 .withMessageContaining("Additional properties are not allowed ('color' was unexpected)");
+    }
+
+    @Test
+    void aServerThatIsOnItsWayIsHeldOrHurried(Cloud cloud, @As("admin") Cloud admin, Pace pace, Scratch scratch) {
+        Servers servers = admin.compute().servers();
+        Server server = server(cloud, scratch);
+        String home = String.valueOf(servers.get(server).host());
+        ServerMigrations underWay = servers.migrations(server);
+        pace.of("server", Transitions.Rule::never);
+
+        servers.liveMigrate(server, new LiveMigrateSpec());
+        ServerMigration held = running(underWay);
+        assertThat(held.serverId()).isEqualTo(server.id());
+        assertThat(held.sourceCompute()).isEqualTo(home);
+        assertThat(held.destCompute()).isNotEqualTo(home);
+        assertThat(held.projectId()).isEqualTo(admin.session().projectId());
+        assertThat(held.extras()).isEmpty();
+        assertThat(underWay.get(held).uuid()).isEqualTo(held.uuid());
+        assertThatExceptionOfType(Conflict.class)
+                .isThrownBy(() -> servers.stop(server))
+                .withMessageContaining("Cannot 'stop' instance " + server.id() + " while it is in task_state migrating");
+        assertThat(underWay.abort(held).join().status()).isEqualTo("cancelled");
+
+        servers.liveMigrate(server, new LiveMigrateSpec());
+        ServerMigration hurried = running(underWay);
+        assertThat(underWay.forceComplete(hurried).join().status()).isEqualTo("completed");
+        assertThat(servers.get(server).host()).isNotEqualTo(home);
+        assertThat(underWay.list().toList()).isEmpty();
+        pace.atOnce();
+    }
+
+    /** Until then it waits for its hosts to get ready; Nova says so only when it is asked. */
+    private static ServerMigration running(ServerMigrations underWay) {
+        for (int asked = 0; asked < 500; asked++) {
+            Optional<ServerMigration> one = underWay.list().first();
+            if (one.filter(migration -> migration.status().equals("running")).isPresent()) {
+                return one.get();
+            }
+        }
+        throw new AssertionError("It is still not on its way");
     }
 }

@@ -218,6 +218,9 @@ class ServerActionsScenario {
                         BackupSpec.named(scratch.name("backup-1")).type("daily").keep(1))
                 .join();
         scratch.undo(() -> deleteImage(cloud, backup.id()));
+        // Which backup is the oldest Nova knows by the second.
+        servers.stop(server).join();
+        servers.start(server).join();
         Image second = servers.createBackup(
                         server,
                         BackupSpec.named(scratch.name("backup-2")).type("daily").keep(1))

@@ -26,6 +26,8 @@ import io.github.openstackjvm.error.Forbidden;
 import io.github.openstackjvm.error.NotFound;
 import io.github.openstackjvm.error.OpenStackException;
 import io.github.openstackjvm.error.ResourceFailed;
+import io.github.openstackjvm.network.FloatingIp;
+import io.github.openstackjvm.network.FloatingIpSpec;
 import io.github.openstackjvm.network.Network;
 import io.github.openstackjvm.resource.Order;
 import io.github.openstackjvm.resource.Pending;
@@ -334,6 +336,32 @@ class ServersScenario {
         eventually(() -> servers.addresses(server, "private").size() == 2);
         old.removeFixedIp(server, nic.fixedIps().get(0).ipAddress());
         eventually(() -> servers.addresses(server, "private").size() == 1);
+
+        FloatingIp floating = cloud.network()
+                .floatingIps()
+                .create(FloatingIpSpec.from("public").description(scratch.name("fip")));
+        scratch.undo(() -> cloud.network().floatingIps().delete(floating));
+        String fixed = servers.addresses(server, "private").get(0).address();
+        old.addFloatingIp(server, floating.floatingIpAddress());
+        FloatingIp there = cloud.network().floatingIps().get(floating);
+        assertThat(there.portId()).isEqualTo(nic.portId());
+        assertThat(there.fixedIpAddress()).isEqualTo(fixed);
+        old.addFloatingIp(server, floating.floatingIpAddress(), fixed);
+        refused(
+                BadRequest.class,
+                "Specified fixed address not assigned to instance",
+                () -> old.addFloatingIp(server, floating.floatingIpAddress(), "10.0.0.1"));
+        refused(NotFound.class, "floating IP not found", () -> old.addFloatingIp(server, "192.0.2.1"));
+        refused(
+                NotFound.class,
+                "Floating IP not found for address 192.0.2.1.",
+                () -> old.removeFloatingIp(server, "192.0.2.1"));
+        old.removeFloatingIp(server, floating.floatingIpAddress());
+        refused(
+                Conflict.class,
+                "Floating IP " + floating.floatingIpAddress() + " is not associated with instance " + server.id() + ".",
+                () -> old.removeFloatingIp(server, floating.floatingIpAddress()));
+        assertThat(cloud.network().floatingIps().get(floating).portId()).isNull();
 
         assertThat(servers.interfaces(server).delete(nic.id()).join().wasGone()).isFalse();
         assertThat(servers.interfaces(server).list().toList()).isEmpty();
