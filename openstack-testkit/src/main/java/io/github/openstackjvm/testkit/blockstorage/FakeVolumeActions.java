@@ -19,6 +19,7 @@ import io.github.openstackjvm.testkit.engine.Refusal;
 import io.github.openstackjvm.testkit.engine.Routes;
 import io.github.openstackjvm.testkit.engine.Row;
 import io.github.openstackjvm.testkit.engine.Schema;
+import io.github.openstackjvm.testkit.image.StoredImage;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done with volumes, by one address: the name of the action is the key in the body. */
@@ -256,7 +257,7 @@ public final class FakeVolumeActions implements FakeResource {
                 throw FakeBlockStorage.forbidden(ACTIONS + "upload_public");
             }
         }
-        Row made = cinder.images().create(call.caller(), image, volume);
+        StoredImage made = cinder.images().create(call.caller(), image, volume);
         Map<String, Object> view = Json.map(
                 "id", volume.id(),
                 "updated_at", volume.get("updated_at"),
@@ -590,7 +591,7 @@ public final class FakeVolumeActions implements FakeResource {
         // Before it looks for the image, and so a volume stays in it when there is none.
         volume.set("previous_status", volume.get("status")).set("status", "downloading");
         String id = String.valueOf(wanted.get("image_id"));
-        Row image = cinder.images()
+        StoredImage image = cinder.images()
                 .visible(call.caller(), id)
                 .orElseThrow(() -> Refusal.notFound("Image " + id + " could not be found."));
         VolumeCreation.checkImage(image, volume.number("size"));

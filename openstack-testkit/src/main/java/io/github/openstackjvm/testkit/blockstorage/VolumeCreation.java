@@ -12,6 +12,7 @@ import io.github.openstackjvm.testkit.engine.FakeCollection;
 import io.github.openstackjvm.testkit.engine.Json;
 import io.github.openstackjvm.testkit.engine.Refusal;
 import io.github.openstackjvm.testkit.engine.Row;
+import io.github.openstackjvm.testkit.image.StoredImage;
 import org.jspecify.annotations.Nullable;
 
 /** One volume to create: out of what, how large, of which type, and whether that is allowed. In Cinder's order of checks. */
@@ -27,7 +28,7 @@ final class VolumeCreation {
     private final @Nullable Row snapshot;
     private final @Nullable Row source;
     private final @Nullable Row group;
-    private final @Nullable Row image;
+    private final @Nullable StoredImage image;
     private final @Nullable Row backup;
 
     /** Looks up what the request names. */
@@ -183,17 +184,17 @@ final class VolumeCreation {
     }
 
     /** Refuses an image that is not there yet, or too large for a volume of this size. */
-    static void checkImage(Row image, long size) {
-        if (!image.is("status", "active")) {
+    static void checkImage(StoredImage image, long size) {
+        if (!image.active()) {
             throw input("Image " + image.id() + " is not active.");
         }
-        long gib = (image.number("size") + GIB - 1) / GIB;
+        long gib = (image.size() + GIB - 1) / GIB;
         if (gib > size) {
             throw input("Size of specified image " + gib + "GB is larger than volume size " + size + "GB.");
         }
-        if (size < image.number("min_disk")) {
+        if (size < image.minDiskGiB()) {
             throw input("Volume size " + size + "GB cannot be smaller than the image minDisk size "
-                    + image.number("min_disk") + "GB.");
+                    + image.minDiskGiB() + "GB.");
         }
     }
 
@@ -205,7 +206,7 @@ final class VolumeCreation {
         if (origin != null) {
             return cinder.types().visible(caller, origin.text("volume_type_id"));
         }
-        Object ofImage = image == null ? null : image.get("cinder_img_volume_type");
+        Object ofImage = image == null ? null : image.properties().get("cinder_img_volume_type");
         return ofImage == null
                 ? cinder.types().byDefault(caller)
                 : cinder.types().named(caller, ofImage.toString());
@@ -285,7 +286,7 @@ final class VolumeCreation {
                 "name_id",
                 null,
                 "wanted_image",
-                idOf(image),
+                image == null ? null : image.id(),
                 "wanted_backup",
                 idOf(backup),
                 "wanted_host",

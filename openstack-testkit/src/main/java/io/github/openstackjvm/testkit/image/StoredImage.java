@@ -1,5 +1,6 @@
 package io.github.openstackjvm.testkit.image;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param diskFormat such as {@code qcow2}; null until it is said
  * @param containerFormat such as {@code bare}; null until it is said
  * @param size of its data in bytes; 0 until there is any
+ * @param checksum of its data, by MD5; null until there is any
  * @param minDiskGiB what a server's disk must have at least
  * @param minRamMiB what a server's memory must have at least
  * @param properties whatever else it was given
@@ -31,6 +33,7 @@ public record StoredImage(
         @Nullable String diskFormat,
         @Nullable String containerFormat,
         long size,
+        @Nullable String checksum,
         int minDiskGiB,
         int minRamMiB,
         Map<String, String> properties,
@@ -48,7 +51,7 @@ public record StoredImage(
     }
 
     static StoredImage of(Row row) {
-        Map<String, String> properties = new java.util.LinkedHashMap<>();
+        Map<String, String> properties = new LinkedHashMap<>();
         row.object("properties").forEach((key, value) -> properties.put(key, String.valueOf(value)));
         return new StoredImage(
                 row.id(),
@@ -59,6 +62,7 @@ public record StoredImage(
                 (String) row.get("disk_format"),
                 (String) row.get("container_format"),
                 row.number("size"),
+                (String) row.get("checksum"),
                 (int) row.number("min_disk"),
                 (int) row.number("min_ram"),
                 properties,
