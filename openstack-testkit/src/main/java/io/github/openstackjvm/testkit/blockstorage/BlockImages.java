@@ -16,14 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class BlockImages {
     /** What is known of a volume's image beside that image's properties. */
     private static final Set<String> OF_IMAGE = Set.of(
-            "image_id",
-            "image_name",
-            "checksum",
-            "container_format",
-            "disk_format",
-            "min_disk",
-            "min_ram",
-            "size");
+            "image_id", "image_name", "checksum", "container_format", "disk_format", "min_disk", "min_ram", "size");
 
     private final FakeBlockStorage cinder;
 

@@ -193,8 +193,8 @@ final class VolumeCreation {
             throw input("Size of specified image " + gib + "GB is larger than volume size " + size + "GB.");
         }
         if (size < image.minDiskGiB()) {
-            throw input("Volume size " + size + "GB cannot be smaller than the image minDisk size "
-                    + image.minDiskGiB() + "GB.");
+            throw input("Volume size " + size + "GB cannot be smaller than the image minDisk size " + image.minDiskGiB()
+                    + "GB.");
         }
     }
 

@@ -37,7 +37,8 @@ final class FakeSecurityGroups implements FakeResource {
     private FakeResponse list(Call call) {
         FakeCompute.query(call, Map.of("limit", DIGITS, "offset", DIGITS, "all_tenants", Forms.TEXT));
         boolean all = call.caller().admin() && call.query("all_tenants").isPresent();
-        List<Row> found = servers.neutron().securityGroups(all ? null : call.caller().projectId());
+        List<Row> found =
+                servers.neutron().securityGroups(all ? null : call.caller().projectId());
         int offset = call.query("offset").map(Integer::parseInt).orElse(0);
         return Json.reply(
                 200,
@@ -58,8 +59,7 @@ final class FakeSecurityGroups implements FakeResource {
                 .securityGroup(id)
                 .filter(row -> call.caller().admin()
                         || row.is("project_id", call.caller().projectId()))
-                .orElseThrow(() -> Refusal.notFound(
-                        Text.ofNeutron(call, "Security group " + id + " does not exist")));
+                .orElseThrow(() -> Refusal.notFound(Text.ofNeutron(call, "Security group " + id + " does not exist")));
         return Json.reply(200, Json.map("security_group", groups.view(group)));
     }
 }

@@ -182,8 +182,8 @@ final class NetworkActions {
             throw Refusal.badRequest(
                     refused.status() == 409
                             ? words
-                            : "Unable to associate floating IP " + address + " to fixed IP " + chosen
-                                    + " for instance " + server.id() + ". Error: " + words);
+                            : "Unable to associate floating IP " + address + " to fixed IP " + chosen + " for instance "
+                                    + server.id() + ". Error: " + words);
         }
         return accepted().with("Content-Type", "text/html; charset=UTF-8");
     }

@@ -3,7 +3,6 @@ package io.github.openstackjvm.testkit.compute;
 import io.github.openstackjvm.testkit.FakeResponse;
 import io.github.openstackjvm.testkit.engine.Call;
 import io.github.openstackjvm.testkit.engine.Json;
-import io.github.openstackjvm.testkit.engine.Refusal;
 import io.github.openstackjvm.testkit.engine.Row;
 import io.github.openstackjvm.testkit.engine.Schema;
 import org.jspecify.annotations.Nullable;

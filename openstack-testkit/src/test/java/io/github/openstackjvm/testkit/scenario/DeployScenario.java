@@ -51,8 +51,9 @@ class DeployScenario {
         scratch.undo(() -> servers.delete(web).join());
 
         Port nic = cloud.network().ports().list().device(web).one();
-        FloatingIp address =
-                cloud.network().floatingIps().create(FloatingIpSpec.from("public").port(nic));
+        FloatingIp address = cloud.network()
+                .floatingIps()
+                .create(FloatingIpSpec.from("public").port(nic));
         scratch.undo(() -> cloud.network().floatingIps().delete(address));
 
         Instant yesterday = web.createdAt().minus(Duration.ofDays(1)); // by the clock of the cloud
@@ -90,7 +91,8 @@ class DeployScenario {
 
     /** The image and the security group of the program; networks and flavors are there. */
     private static void furnish(Cloud cloud, Scratch scratch) {
-        Image image = cloud.image().images().create(ImageSpec.named("ubuntu-24.04").bare(DiskFormat.RAW));
+        Image image =
+                cloud.image().images().create(ImageSpec.named("ubuntu-24.04").bare(DiskFormat.RAW));
         scratch.undo(() -> cloud.image().images().delete(image));
         cloud.image().images().upload(image, Content.of("a system"));
         SecurityGroup web = cloud.network().securityGroups().create(SecurityGroupSpec.named("web"));

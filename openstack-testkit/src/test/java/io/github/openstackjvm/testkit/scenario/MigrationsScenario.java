@@ -188,7 +188,8 @@ class MigrationsScenario {
         assertThat(underWay.get(held).uuid()).isEqualTo(held.uuid());
         assertThatExceptionOfType(Conflict.class)
                 .isThrownBy(() -> servers.stop(server))
-                .withMessageContaining("Cannot 'stop' instance " + server.id() + " while it is in task_state migrating");
+                .withMessageContaining(
+                        "Cannot 'stop' instance " + server.id() + " while it is in task_state migrating");
         assertThat(underWay.abort(held).join().status()).isEqualTo("cancelled");
 
         servers.liveMigrate(server, new LiveMigrateSpec());

@@ -136,7 +136,9 @@ class ServerBlockDevicesScenario {
     @Test
     void aServerBootsFromAVolumeThatIsThere(Cloud cloud, Scratch scratch) {
         Volume system = VolumesScenario.volume(
-                cloud, scratch, VolumeSpec.named(scratch.name("system")).sizeGiB(1).fromImage("cirros"));
+                cloud,
+                scratch,
+                VolumeSpec.named(scratch.name("system")).sizeGiB(1).fromImage("cirros"));
         Server server = make(
                 cloud,
                 scratch,
@@ -155,9 +157,7 @@ class ServerBlockDevicesScenario {
         refused(
                 BadRequest.class,
                 "Invalid volume: ",
-                () -> cloud.compute()
-                        .servers()
-                        .create(plain(scratch, "second").boot(BootVolume.existing(system))));
+                () -> cloud.compute().servers().create(plain(scratch, "second").boot(BootVolume.existing(system))));
         cloud.compute().servers().delete(server).join();
         assertThat(cloud.blockstorage().volumes().get(system).status()).isEqualTo(VolumeStatus.AVAILABLE);
     }
@@ -165,7 +165,9 @@ class ServerBlockDevicesScenario {
     @Test
     void aServerBootsFromWhatASnapshotKept(Cloud cloud, Scratch scratch) {
         Volume system = VolumesScenario.volume(
-                cloud, scratch, VolumeSpec.named(scratch.name("system")).sizeGiB(1).fromImage("cirros"));
+                cloud,
+                scratch,
+                VolumeSpec.named(scratch.name("system")).sizeGiB(1).fromImage("cirros"));
         Snapshot kept = SnapshotsScenario.snapshot(
                 cloud, scratch, SnapshotSpec.of(system).name(scratch.name("kept")));
         Server server = make(
@@ -180,8 +182,7 @@ class ServerBlockDevicesScenario {
                 .toList();
         assertThat(volumes)
                 .extracting(Volume::sizeGiB, Volume::snapshotId, Volume::bootable)
-                .containsExactlyInAnyOrder(
-                        tuple(1, kept.id(), true), tuple(2, kept.id(), true), tuple(1, null, true));
+                .containsExactlyInAnyOrder(tuple(1, kept.id(), true), tuple(2, kept.id(), true), tuple(1, null, true));
         cloud.compute().servers().delete(server).join();
         assertThat(volumes(cloud))
                 .doesNotContainAnyElementsOf(volumes.stream().map(Volume::id).toList());

@@ -113,18 +113,17 @@ class VolumeAttachmentsScenario {
 
     /** Cinder asks for it when its storage is on the hosts; what these cannot do they do not tell whoever asked. */
     private static void assistSnapshot(Cloud admin, Volume volume) {
-        AssistedSnapshotSpec wanted =
-                AssistedSnapshotSpec.of(volume).snapshotId(NOBODY).newFile("new").id("1");
+        AssistedSnapshotSpec wanted = AssistedSnapshotSpec.of(volume)
+                .snapshotId(NOBODY)
+                .newFile("new")
+                .id("1");
         AssistedSnapshot made = admin.compute().assistedSnapshots().create(wanted);
         assertThat(made.id()).isEqualTo("1");
         assertThat(made.volumeId()).isEqualTo(volume.id());
-        admin.compute()
-                .assistedSnapshots()
-                .delete(NOBODY, "{\"volume_id\": \"" + volume.id() + "\"}");
+        admin.compute().assistedSnapshots().delete(NOBODY, "{\"volume_id\": \"" + volume.id() + "\"}");
         assertThatExceptionOfType(BadRequest.class)
-                .isThrownBy(() -> admin.compute()
-                        .assistedSnapshots()
-                        .delete(NOBODY, "{\"volume_id\": \"" + NOBODY + "\"}"))
+                .isThrownBy(
+                        () -> admin.compute().assistedSnapshots().delete(NOBODY, "{\"volume_id\": \"" + NOBODY + "\"}"))
                 .withMessageContaining("No volume Block Device Mapping with id " + NOBODY + ".");
     }
 
