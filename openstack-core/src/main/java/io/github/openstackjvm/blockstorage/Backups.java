@@ -133,16 +133,21 @@ public final class Backups extends NamedCollection<Backup>
     }
 
     /**
-     * Declares its status to be available or an error; nothing happens to the backup itself. For administrators.
-     * {@code POST /backups/{id}/action}, {@code os-reset_status}.
+     * Declares its status to be available or an error; nothing happens to the backup itself. Cinder leaves that to the
+     * service that makes backups, and so it is awaited. For administrators. {@code POST /backups/{id}/action},
+     * {@code os-reset_status}.
      */
-    public void resetStatus(Ref<Backup> ref, BackupStatus status) {
-        act(ref, Body.action("os-reset_status", Map.of("status", status.value())));
+    public Pending<Backup> resetStatus(Ref<Backup> ref, BackupStatus status) {
+        return pending(
+                act(ref, Body.action("os-reset_status", Map.of("status", status.value()))),
+                backup -> backup.status().is(status.value())
+                        ? Sighting.reached(status.value(), backup)
+                        : Sighting.going(backup.status().value()));
     }
 
     /** The same for the one with this id. */
-    public void resetStatus(String id, BackupStatus status) {
-        resetStatus(Ref.id(id), status);
+    public Pending<Backup> resetStatus(String id, BackupStatus status) {
+        return resetStatus(Ref.id(id), status);
     }
 
     /** Writes a backup onto a new volume; awaited until that is available. {@code POST /backups/{id}/restore}. */

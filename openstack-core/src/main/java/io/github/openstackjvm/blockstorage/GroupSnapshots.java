@@ -21,6 +21,7 @@ import io.github.openstackjvm.resource.Since;
 import io.github.openstackjvm.resource.Transition.Sighting;
 import io.github.openstackjvm.resource.VersionRange;
 
+import static io.github.openstackjvm.internal.wire.Wire.Paging.MARKER;
 import static io.github.openstackjvm.internal.wire.Wire.Sorting.COMBINED;
 
 /** The snapshots of groups of volumes of the project. */
@@ -34,6 +35,8 @@ public final class GroupSnapshots extends NamedCollection<GroupSnapshot>
             path = "/group_snapshots",
             list = "/detail",
             one = "group_snapshot",
+            // Cinder's links to a next page lead to the list without details.
+            paging = MARKER,
             sorting = COMBINED,
             min = "3.14",
             max = "3.71")

@@ -24,6 +24,7 @@ import io.github.openstackjvm.resource.Transition.Sighting;
 import io.github.openstackjvm.resource.Updates;
 import io.github.openstackjvm.resource.VersionRange;
 
+import static io.github.openstackjvm.internal.wire.Wire.Paging.MARKER;
 import static io.github.openstackjvm.internal.wire.Wire.Sorting.COMBINED;
 
 /** The groups of volumes of the project. */
@@ -38,6 +39,8 @@ public final class VolumeGroups extends NamedCollection<VolumeGroup>
             path = "/groups",
             list = "/detail",
             one = "group",
+            // Cinder's links to a next page lead to the list without details.
+            paging = MARKER,
             nameFilter = "name",
             sorting = COMBINED,
             min = "3.13",

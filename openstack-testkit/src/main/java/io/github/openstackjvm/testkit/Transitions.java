@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How long what goes on in the background takes: at once unless a rule says otherwise. The latest rule that fits wins.
  *
- * <p>Kinds are named as on the wire: {@code server}, {@code volume}, {@code snapshot}, {@code backup}, {@code image}; and
- * {@code *} is all of them. A rule is for what begins after it was made.
+ * <p>Kinds are named as on the wire: {@code server}, {@code volume}, {@code snapshot}, {@code backup}, {@code group},
+ * {@code group_snapshot}, {@code image}; and {@code *} is all of them. A rule is for what begins after it was made.
  */
 public final class Transitions {
     private final List<Rule> rules = new ArrayList<>();

@@ -1,7 +1,5 @@
 package io.github.openstackjvm.testkit.blockstorage;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.openstackjvm.testkit.FakeResponse;
 import io.github.openstackjvm.testkit.engine.Call;
 import io.github.openstackjvm.testkit.engine.FakeCollection;
@@ -25,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Backups of volumes, what can be done with them, and what happens to them in the background. */
 public final class FakeBackups implements FakeResource, Motion.Arrival {
     private static final String KIND = "backup";
-    private static final String SERVICE = "cinder.backup.drivers.posix.PosixBackupDriver";
     private static final Schema EMPTY_OR_NULL = (path, value) ->
             value == null || Map.of().equals(value) ? null : BlockBody.wrong(path, value, "object", "null");
 
@@ -41,7 +37,6 @@ public final class FakeBackups implements FakeResource, Motion.Arrival {
         routes.get("/backups", call -> list(call, "/backups", false));
         routes.get("/backups/detail", call -> list(call, "/backups/detail", true));
         routes.post("/backups", this::create);
-        routes.post("/backups/import_record", this::importRecord);
         routes.get("/backups/{backup}", call -> {
             cinder.world().motion().read(cinder.region(), KIND, call.param("backup"));
             return Json.reply(200, Json.map("backup", detail(call, find(call))));
@@ -52,15 +47,16 @@ public final class FakeBackups implements FakeResource, Motion.Arrival {
             return FakeResponse.of(202);
         });
         routes.post("/backups/{backup}/restore", this::restore);
-        routes.get("/backups/{backup}/export_record", this::exportRecord);
         routes.post("/backups/{backup}/action", this::act);
     }
 
-    private FakeCollection backups() {
+    /** All of them. */
+    FakeCollection backups() {
         return cinder.collection("backups");
     }
 
-    private Row find(Call call) {
+    /** The backup that the path names, when the caller may see it. */
+    Row find(Call call) {
         String id = call.param("backup");
         return backups()
                 .find(id)
@@ -72,7 +68,8 @@ public final class FakeBackups implements FakeResource, Motion.Arrival {
         return Refusal.notFound("Backup " + id + " could not be found.");
     }
 
-    private static Refusal invalid(String words) {
+    /** What is said of a backup with which that cannot be done. */
+    static Refusal invalid(String words) {
         return Refusal.badRequest("Invalid backup: " + words);
     }
 
@@ -159,7 +156,8 @@ public final class FakeBackups implements FakeResource, Motion.Arrival {
         return answer;
     }
 
-    private Row add(Call call, @Nullable Object... namesAndValues) {
+    /** Keeps a backup that is still being made. */
+    Row add(Call call, @Nullable Object... namesAndValues) {
         Map<String, Object> fields = Json.map(
                 "id",
                 cinder.world().ids().uuid(),
@@ -227,7 +225,8 @@ public final class FakeBackups implements FakeResource, Motion.Arrival {
         return parent;
     }
 
-    private void begin(Row backup, String what) {
+    /** Begins what this backup is to go through. */
+    void begin(Row backup, String what) {
         cinder.world().motion().begin(cinder.region(), KIND, backup.id(), what);
     }
 
@@ -332,8 +331,9 @@ public final class FakeBackups implements FakeResource, Motion.Arrival {
                                 .required("status", BlockBody.status("Backup status", List.of("available", "error"))));
                 Row backup = find(call);
                 FakeBlockStorage.adminOnly(call, "volume_extension:backup_admin_actions:reset_status");
-                cinder.world().motion().forget(cinder.region(), KIND, backup.id());
-                backup.set("status", String.valueOf(wanted.get("status")).toLowerCase(Locale.ROOT));
+                // Done by the service that makes backups, and so not at once.
+                backup.set("wanted_status", String.valueOf(wanted.get("status")).toLowerCase(Locale.ROOT));
+                begin(backup, "reset");
             }
             case "os-force_delete" -> {
                 BlockBody.check(Schema.object().required("os-force_delete", EMPTY_OR_NULL), body);
@@ -346,83 +346,13 @@ public final class FakeBackups implements FakeResource, Motion.Arrival {
         return FakeResponse.of(202);
     }
 
-    private FakeResponse exportRecord(Call call) {
-        Row backup = find(call);
-        FakeBlockStorage.adminOnly(call, "backup:export-import");
-        if (!backup.is("status", "available")) {
-            throw invalid("Backup status must be available and not " + backup.text("status") + ".");
-        }
-        Map<String, Object> record = backup.pick(
-                "id",
-                "name",
-                "description",
-                "volume_id",
-                "snapshot_id",
-                "parent_id",
-                "size",
-                "container",
-                "object_count",
-                "availability_zone",
-                "data_timestamp",
-                "metadata");
-        return Json.reply(
-                200,
-                Json.map(
-                        "backup-record",
-                        Json.map(
-                                "backup_service",
-                                SERVICE,
-                                "backup_url",
-                                Base64.getEncoder().encodeToString(Json.bytes(record)))));
-    }
-
-    private FakeResponse importRecord(Call call) {
-        Map<String, Object> wanted = BlockBody.of(
-                call,
-                "backup-record",
-                Schema.object()
-                        .required("backup_service", Schema.text(1, 255))
-                        .required("backup_url", Schema.text(1, Integer.MAX_VALUE)));
-        FakeBlockStorage.adminOnly(call, "backup:backup-import");
-        Map<String, Object> record = record(String.valueOf(wanted.get("backup_url")));
-        if (record.get("id") == null) {
-            throw input("Provided backup record is missing an id");
-        }
-        if (record.get("size") == null) {
-            throw input("Provided backup record is missing size attribute");
-        }
-        if (backups().has(String.valueOf(record.get("id")))) {
-            throw invalid("Backup already exists in database.");
-        }
-        cinder.quotas().checkBackup(call.caller().projectId(), Long.parseLong(String.valueOf(record.get("size"))));
-        Row backup = add(call, "volume_id", "0000-0000-0000-0000", "metadata", Json.map());
-        record.forEach(backup::set);
-        begin(backup, "import");
-        return Json.reply(201, Json.map("backup", summary(call, backup)));
-    }
-
-    private static Map<String, Object> record(String url) {
-        try {
-            byte[] json = Base64.getDecoder().decode(url.getBytes(StandardCharsets.UTF_8));
-            return Json.object(Json.read(json));
-        } catch (IllegalArgumentException | JsonProcessingException e) {
-            throw input("Can't parse backup record.");
-        }
-    }
-
-    private static Refusal input(String words) {
-        return Refusal.badRequest("Invalid input received: " + words);
-    }
-
     @Override
     public void done(String id, String what) {
         backups().find(id).ifPresent(backup -> {
             backup.set("updated_at", cinder.now());
             switch (what) {
                 case "create" -> {
-                    backup.set("status", "available")
-                            .set("availability_zone", FakeBlockStorage.ZONE)
-                            .set("object_count", 1);
+                    backup.set("status", "available").set("object_count", 1);
                     if (backup.get("container") == null) {
                         // As the driver for a directory of files lays them out.
                         backup.set("container", id.substring(0, 2) + "/" + id.substring(2, 4) + "/" + id);
@@ -430,6 +360,7 @@ public final class FakeBackups implements FakeResource, Motion.Arrival {
                     origin(backup);
                 }
                 case "import" -> backup.set("status", "available");
+                case "reset" -> backup.set("status", backup.get("wanted_status"));
                 case "restore" -> {
                     backup.set("status", "available");
                     restored(backup, "available");
@@ -443,6 +374,9 @@ public final class FakeBackups implements FakeResource, Motion.Arrival {
     public void failed(String id, String what, String words) {
         backups().find(id).ifPresent(backup -> {
             backup.set("updated_at", cinder.now());
+            if (what.equals("reset")) {
+                return;
+            }
             if (what.equals("restore")) {
                 backup.set("status", "available");
                 restored(backup, "error_restoring");
@@ -480,7 +414,8 @@ public final class FakeBackups implements FakeResource, Motion.Arrival {
                 .ifPresent(volume -> volume.set("status", status).set("updated_at", cinder.now()));
     }
 
-    private static Map<String, Object> summary(Call call, Row backup) {
+    /** What is told of a backup in brief. */
+    static Map<String, Object> summary(Call call, Row backup) {
         Map<String, Object> view = backup.pick("id", "name");
         view.put("links", FakeBlockStorage.links(call, "/backups/" + backup.id()));
         return view;

@@ -43,6 +43,10 @@ public final class FakeBlockStorage extends FakeService {
     private final FakeMessages messages;
     private final BlockImages images;
     private final VolumeDeletion deletion;
+    private final FakeGroupTypes groupTypes;
+    private final FakeGroups groups;
+    private final FakeGroupSnapshots groupSnapshots;
+    private final BackendDisks disks;
     private final AttachmentGuard guard = new AttachmentGuard();
 
     /** Cinder in a region, offering this range of microversions. */
@@ -61,6 +65,10 @@ public final class FakeBlockStorage extends FakeService {
         messages = new FakeMessages(this);
         images = new BlockImages(this);
         deletion = new VolumeDeletion(this);
+        groupTypes = new FakeGroupTypes(this);
+        groups = new FakeGroups(this);
+        groupSnapshots = new FakeGroupSnapshots(this);
+        disks = new BackendDisks(this);
     }
 
     @Override
@@ -102,12 +110,21 @@ public final class FakeBlockStorage extends FakeService {
                 snapshots,
                 new FakeSnapshotMetadata(snapshots),
                 backups,
+                new FakeBackupRecords(this),
                 types,
                 new FakeTypeExtraSpecs(this),
                 new FakeTypeAccess(this),
                 new FakeTypeEncryption(this),
                 new FakeDefaultTypes(this),
                 new FakeQosPolicies(this),
+                groupTypes,
+                new FakeGroupSpecs(this),
+                groups,
+                new FakeGroupActions(this),
+                groupSnapshots,
+                new FakeManageable(this),
+                new FakeResourceFilters(),
+                new FakeExtensions(),
                 new FakeQuotaSets(this),
                 new FakeTransfers(this),
                 attachments,
@@ -164,6 +181,22 @@ public final class FakeBlockStorage extends FakeService {
 
     VolumeDeletion deletion() {
         return deletion;
+    }
+
+    FakeGroupTypes groupTypes() {
+        return groupTypes;
+    }
+
+    FakeGroups groups() {
+        return groups;
+    }
+
+    FakeGroupSnapshots groupSnapshots() {
+        return groupSnapshots;
+    }
+
+    BackendDisks disks() {
+        return disks;
     }
 
     AttachmentGuard guard() {

@@ -8,9 +8,12 @@ import io.github.openstackjvm.testkit.FakeResponse;
 import io.github.openstackjvm.testkit.engine.Call;
 import io.github.openstackjvm.testkit.engine.FakeResource;
 import io.github.openstackjvm.testkit.engine.Json;
+import io.github.openstackjvm.testkit.engine.Python;
 import io.github.openstackjvm.testkit.engine.Refusal;
 import io.github.openstackjvm.testkit.engine.Routes;
 import io.github.openstackjvm.testkit.engine.Row;
+import io.github.openstackjvm.testkit.engine.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Where volumes lie: pools and what they can do, hosts and what lies on them, zones, clusters, and what a crash left. */
 public final class FakePools implements FakeResource {
@@ -43,6 +46,9 @@ public final class FakePools implements FakeResource {
         routes.get("/clusters", this::clusters).since("3.7");
         routes.get("/clusters/detail", this::clusters).since("3.7");
         routes.get("/clusters/{cluster}", this::cluster).since("3.7");
+        for (String change : List.of("enable", "disable")) {
+            routes.put("/clusters/" + change, this::changeCluster).since("3.7");
+        }
         routes.post("/workers/cleanup", this::cleanup).since("3.24");
     }
 
@@ -247,8 +253,23 @@ public final class FakePools implements FakeResource {
 
     private FakeResponse cluster(Call call) {
         FakeBlockStorage.adminOnly(call, "clusters:get");
-        throw Refusal.notFound("Cluster {'binary': '" + call.query("binary").orElse("cinder-volume") + "', 'name': '"
-                + call.param("cluster") + "'} could not be found.");
+        throw noCluster(call.query("binary").orElse("cinder-volume"), call.param("cluster"));
+    }
+
+    private FakeResponse changeCluster(Call call) {
+        FakeBlockStorage.adminOnly(call, "clusters:update");
+        Map<String, Object> wanted = BlockBody.whole(
+                call,
+                Schema.object()
+                        .required("name", Schema.text(1, 255))
+                        .optional("binary", BlockBody.SHORT_OR_NULL)
+                        .optional("disabled_reason", BlockBody.SHORT_OR_NULL));
+        throw noCluster(wanted.getOrDefault("binary", "cinder-volume"), wanted.get("name"));
+    }
+
+    // No backend here is shared by several hosts.
+    private static Refusal noCluster(Object binary, @Nullable Object name) {
+        return Refusal.notFound("Cluster " + Python.repr(Json.map("binary", binary, "name", name)) + " could not be found.");
     }
 
     private FakeResponse cleanup(Call call) {

@@ -27,6 +27,7 @@ public final class FakeServiceActions implements FakeResource {
 
     @Override
     public void routes(Routes routes) {
+        routes.put("/os-services/get-log", this::getLog);
         routes.put("/os-services/{action}", this::act);
     }
 
@@ -54,7 +55,6 @@ public final class FakeServiceActions implements FakeResource {
                 yield failOver(body, true);
             }
             case "set-log" -> setLog(call, body);
-            case "get-log" -> getLog(call, body);
             default -> throw unknown();
         };
     }
@@ -129,7 +129,9 @@ public final class FakeServiceActions implements FakeResource {
         return FakeResponse.of(202);
     }
 
-    private FakeResponse getLog(Call call, Map<String, Object> body) {
+    private FakeResponse getLog(Call call) {
+        Map<String, Object> body = Json.object(BlockBody.json(call));
+        FakeBlockStorage.adminOnly(call, "volume_extension:services:update");
         if (!call.since("3.32")) {
             throw unknown();
         }

@@ -160,20 +160,30 @@ public final class FakeSnapshots implements FakeResource, Motion.Arrival {
             throw Refusal.badRequest(NO_FORCE);
         }
         boolean inUse = call.since("3.66") || Boolean.TRUE.equals(force);
-        Row made = make(call.caller(), volume, wanted, inUse, null);
+        Row made = make(call.caller(), volume, wanted, inUse ? List.of("available", "in-use") : List.of("available"), null);
         Map<String, Object> view = view(call, made);
         begin(made, "create");
         return Json.reply(202, Json.map("snapshot", view));
     }
 
-    /** A snapshot that is still being made, or refuses. */
-    Row make(Caller caller, Row volume, Map<String, Object> wanted, boolean inUse, @Nullable String groupSnapshot) {
+    /** A snapshot that is still being made, or refuses; the volume must be in one of these states. */
+    Row make(
+            Caller caller,
+            Row volume,
+            Map<String, Object> wanted,
+            List<String> states,
+            @Nullable String groupSnapshot) {
         checkVolume(volume);
-        List<String> states = inUse ? List.of("available", "in-use") : List.of("available");
         if (!states.contains(volume.text("status"))) {
             throw VolumeStates.invalid("Volume " + volume.id() + " status must be " + String.join(", ", states)
                     + ", but current status is: " + volume.text("status") + ".");
         }
+        return add(caller, volume, wanted, groupSnapshot);
+    }
+
+    /** The same whatever state the volume is in, as for a snapshot of its group. */
+    Row add(Caller caller, Row volume, Map<String, Object> wanted, @Nullable String groupSnapshot) {
+        checkVolume(volume);
         cinder.quotas().checkSnapshot(caller.projectId(), volume.number("size"), volume.text("volume_type_id"));
         return snapshots()
                 .add(new Row(Json.map(
@@ -220,10 +230,16 @@ public final class FakeSnapshots implements FakeResource, Motion.Arrival {
     @Override
     public void done(String id, String what) {
         snapshots().find(id).ifPresent(snapshot -> {
-            if (what.equals("create")) {
-                snapshot.set("status", "available").set("progress", "100%").set("updated_at", cinder.now());
-            } else {
-                snapshots().remove(id);
+            switch (what) {
+                case "create" ->
+                    snapshot.set("status", "available").set("progress", "100%").set("updated_at", cinder.now());
+                case "manage" -> cinder.disks().takeSnapshot(snapshot);
+                default -> {
+                    if (what.equals("unmanage")) {
+                        cinder.disks().leave(snapshot);
+                    }
+                    snapshots().remove(id);
+                }
             }
         });
     }
@@ -231,7 +247,7 @@ public final class FakeSnapshots implements FakeResource, Motion.Arrival {
     @Override
     public void failed(String id, String what, String words) {
         snapshots().find(id).ifPresent(snapshot -> {
-            boolean made = what.equals("create");
+            boolean made = what.equals("create") || what.equals("manage");
             snapshot.set("status", made ? "error" : "error_deleting").set("updated_at", cinder.now());
             String event = made ? "VOLUME_VOLUME_SNAPSHOT_009_013" : "VOLUME_VOLUME_SNAPSHOT_010_016";
             cinder.messages().add(snapshot, "VOLUME_SNAPSHOT", event, words);
@@ -334,7 +350,8 @@ public final class FakeSnapshots implements FakeResource, Motion.Arrival {
         return null;
     }
 
-    private static Map<String, Object> brief(Row snapshot) {
+    /** What is told of any snapshot since the first microversion. */
+    static Map<String, Object> brief(Row snapshot) {
         Map<String, Object> view =
                 snapshot.pick("id", "created_at", "updated_at", "name", "description", "volume_id", "status");
         view.put("size", snapshot.number("volume_size"));

@@ -30,7 +30,8 @@ public final class FakeVolumeTypes implements FakeResource {
     private static final Set<String> VISIBLE =
             Set.of("multiattach", "RESKEY:availability_zones", "replication_enabled");
 
-    private static final Schema SPECS = Schema.object().others("^[a-zA-Z0-9-_:. /]{1,255}$", BlockBody.SHORT_OR_NULL);
+    /** Extra specs: texts, or nothing, by their names. */
+    static final Schema SPECS = Schema.object().others("^[a-zA-Z0-9-_:. /]{1,255}$", BlockBody.SHORT_OR_NULL);
 
     private final FakeBlockStorage cinder;
 
@@ -72,6 +73,7 @@ public final class FakeVolumeTypes implements FakeResource {
     public void routes(Routes routes) {
         routes.get("/types", this::list);
         routes.post("/types", this::create);
+        routes.get("/types/default", call -> Json.reply(200, Json.map("volume_type", view(call, byDefault(call.caller())))));
         routes.get("/types/{type}", this::show);
         routes.put("/types/{type}", this::update);
         routes.delete("/types/{type}", this::delete);
@@ -101,13 +103,25 @@ public final class FakeVolumeTypes implements FakeResource {
         return types().find(id).filter(type -> sees(caller, type)).orElseThrow(() -> missing(id));
     }
 
+    /** The type by its id or else by its name, whoever may see it. */
+    Row any(String nameOrId) {
+        return types()
+                .find(nameOrId)
+                .or(() -> types().first("name", nameOrId))
+                .orElseThrow(() -> nowhere(nameOrId));
+    }
+
     /** The type by its id or else by its name, when the caller may see it. */
     Row named(Caller caller, String nameOrId) {
         Optional<Row> byId = types().find(nameOrId).filter(type -> sees(caller, type));
         return byId.or(() -> types().first("name", nameOrId).filter(type -> sees(caller, type)))
-                .orElseThrow(() -> BlockBody.isUuid(nameOrId)
-                        ? missing(nameOrId)
-                        : Refusal.notFound("Volume type with name " + nameOrId + " could not be found."));
+                .orElseThrow(() -> nowhere(nameOrId));
+    }
+
+    private static Refusal nowhere(String nameOrId) {
+        return BlockBody.isUuid(nameOrId)
+                ? missing(nameOrId)
+                : Refusal.notFound("Volume type with name " + nameOrId + " could not be found.");
     }
 
     /** The type of who names none: that of the project if it was given one. */
@@ -147,12 +161,14 @@ public final class FakeVolumeTypes implements FakeResource {
                 .reply("volume_types", "/types", rows, type -> access(type, view(call, type)));
     }
 
-    private static boolean wanted(Call call, Row type, @Nullable Boolean isPublic) {
+    /** Whether it is public, or is not, as the caller wants it. */
+    static boolean wanted(Call call, Row type, @Nullable Boolean isPublic) {
         boolean granted = type.texts("access").contains(call.caller().projectId());
         return isPublic == null || (isPublic ? type.is("is_public") || granted : !type.is("is_public"));
     }
 
-    private static @Nullable Boolean isPublic(Call call, @Nullable String wanted) {
+    /** Which ones the caller wants; null for all. */
+    static @Nullable Boolean isPublic(Call call, @Nullable String wanted) {
         if (wanted == null || !call.caller().admin()) {
             return true;
         }
@@ -167,9 +183,6 @@ public final class FakeVolumeTypes implements FakeResource {
     }
 
     private FakeResponse show(Call call) {
-        if (call.param("type").equals("default")) {
-            return Json.reply(200, Json.map("volume_type", view(call, byDefault(call.caller()))));
-        }
         Row type = visible(call);
         return Json.reply(200, Json.map("volume_type", access(type, view(call, type))));
     }

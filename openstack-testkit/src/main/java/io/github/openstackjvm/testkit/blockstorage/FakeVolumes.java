@@ -306,7 +306,8 @@ public final class FakeVolumes implements FakeResource {
         return view;
     }
 
-    Map<String, Object> view(Call call, Row volume) {
+    /** What is told of any volume since the first microversion. */
+    Map<String, Object> basis(Call call, Row volume) {
         boolean admin = call.caller().admin();
         Map<String, Object> view = volume.pick("id");
         view.put("status", status(volume));
@@ -325,6 +326,12 @@ public final class FakeVolumes implements FakeResource {
         if (admin) {
             view.putAll(volume.pick("migration_status"));
         }
+        return view;
+    }
+
+    Map<String, Object> view(Call call, Row volume) {
+        boolean admin = call.caller().admin();
+        Map<String, Object> view = basis(call, volume);
         if (call.since("3.13")) {
             view.putAll(volume.pick("group_id"));
         }

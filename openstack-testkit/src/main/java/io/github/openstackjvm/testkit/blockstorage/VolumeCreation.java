@@ -290,7 +290,7 @@ final class VolumeCreation {
                 "wanted_backup",
                 idOf(backup),
                 "wanted_host",
-                origin == null ? null : origin.get("host"));
+                origin != null ? origin.get("host") : group == null ? null : group.get("host"));
         return new Row(fields);
     }
 

@@ -39,7 +39,12 @@ final class VolumeLife implements Motion.Arrival {
         Row volume = found.get().set("updated_at", cinder.now());
         switch (what) {
             case "create" -> created(volume);
-            case "delete", "unmanage" -> gone(volume);
+            case "delete" -> gone(volume);
+            case "unmanage" -> {
+                cinder.disks().leave(volume);
+                gone(volume);
+            }
+            case "manage" -> cinder.disks().takeVolume(volume);
             case "extend" -> restored(volume.set("size", volume.number("wanted_size")));
             case "retype" -> retyped(volume);
             case "migrate" -> migrated(volume);
@@ -72,6 +77,7 @@ final class VolumeLife implements Motion.Arrival {
             case "create", "revert", "reimage" -> volume.set("status", "error");
             case "delete", "unmanage" -> volume.set("status", "error_deleting");
             case "extend" -> volume.set("status", "error_extending");
+            case "manage" -> volume.set("status", "error_managing");
             case "migrate" -> restored(volume.set("migration_status", "error"));
             case "upload" -> {
                 cinder.images().failed(volume.text("wanted_image"));

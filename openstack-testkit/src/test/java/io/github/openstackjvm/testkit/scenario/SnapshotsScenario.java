@@ -10,6 +10,7 @@ import io.github.openstackjvm.blockstorage.SnapshotStatus;
 import io.github.openstackjvm.blockstorage.Snapshots;
 import io.github.openstackjvm.blockstorage.Volume;
 import io.github.openstackjvm.blockstorage.VolumeSpec;
+import io.github.openstackjvm.blockstorage.VolumeStatus;
 import io.github.openstackjvm.blockstorage.Volumes;
 import io.github.openstackjvm.error.BadRequest;
 import io.github.openstackjvm.error.Conflict;
@@ -120,6 +121,8 @@ class SnapshotsScenario {
         assertThatExceptionOfType(BadRequest.class)
                 .isThrownBy(() -> volumes.revert(volume, first.id()))
                 .withMessageContaining("not the latest one");
+        assertThat(volumes.revert(volume, second.name()).join().status()).isEqualTo(VolumeStatus.AVAILABLE);
+        assertThat(cloud.blockstorage().snapshots().get(second).status()).isEqualTo(SnapshotStatus.AVAILABLE);
         volumes.extend(volume, 2).join();
         assertThatExceptionOfType(BadRequest.class)
                 .isThrownBy(() -> volumes.revert(volume, second.id()))

@@ -1,5 +1,22 @@
 package io.github.openstackjvm.testkit.scenario;
 
+import java.util.List;
+import io.github.openstackjvm.blockstorage.CleanupResult;
+import io.github.openstackjvm.blockstorage.CleanupSpec;
+import io.github.openstackjvm.blockstorage.Extension;
+import io.github.openstackjvm.blockstorage.Message;
+import io.github.openstackjvm.blockstorage.Messages;
+import io.github.openstackjvm.blockstorage.QuotaClasses;
+import io.github.openstackjvm.blockstorage.ResourceFilters;
+import io.github.openstackjvm.blockstorage.VolumeSpec;
+import io.github.openstackjvm.blockstorage.VolumeType;
+import io.github.openstackjvm.blockstorage.VolumeTypeSpec;
+import io.github.openstackjvm.blockstorage.VolumeTypes;
+import io.github.openstackjvm.blockstorage.Volumes;
+import io.github.openstackjvm.error.ResourceFailed;
+import io.github.openstackjvm.resource.Deleted;
+import io.github.openstackjvm.resource.Order;
+import io.github.openstackjvm.resource.Pending;
 import io.github.openstackjvm.Cloud;
 import io.github.openstackjvm.blockstorage.HostService;
 import io.github.openstackjvm.blockstorage.HostServices;
@@ -155,5 +172,112 @@ class StorageAdministrationScenario {
                 .isEqualTo(other.session().projectId());
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> cloud.blockstorage().volumes().get(volume));
+    }
+
+    @Test
+    void aVolumeChangesHandsInTheOlderForm(Cloud cloud, @As("alt_demo") Cloud other, Scratch scratch) {
+        VolumeTransfers ours = cloud.blockstorage().transfers().inOlderForm();
+        VolumeTransfers theirs = other.blockstorage().transfers().inOlderForm();
+        Volume volume = VolumesScenario.volume(cloud, scratch, "given");
+        VolumeTransfer dropped =
+                ours.create(VolumeTransferSpec.of(volume).name(scratch.name("dropped")));
+        assertThat(ours.list().name(scratch.name("dropped")).one().id()).isEqualTo(dropped.id());
+        assertThat(ours.get(dropped).volumeId()).isEqualTo(volume.id());
+        ours.delete(dropped);
+        VolumeTransfer offer = ours.create(VolumeTransferSpec.of(volume).name(scratch.name("offer")));
+        scratch.undo(() -> other.blockstorage().volumes().delete(volume.id()).join());
+        assertThat(theirs.accept(offer.id(), offer.authKey()).volumeId()).isEqualTo(volume.id());
+        assertThat(other.blockstorage().volumes().get(volume.id()).projectId())
+                .isEqualTo(other.session().projectId());
+    }
+
+    @Test
+    void messagesTellWhatFailed(Cloud cloud, @As("admin") Cloud admin, Scratch scratch) {
+        VolumeTypes types = admin.blockstorage().types();
+        VolumeType nowhere = types.create(
+                VolumeTypeSpec.named(scratch.name("nowhere")).extraSpec("volume_backend_name", "nowhere"));
+        scratch.undo(() -> types.delete(nowhere));
+        Volumes volumes = cloud.blockstorage().volumes();
+        Pending<Volume> order = volumes.create(
+                VolumeSpec.named(scratch.name("lost")).sizeGiB(1).type(nowhere.name()));
+        scratch.undo(() -> volumes.delete(order.id()).join());
+        assertThatExceptionOfType(ResourceFailed.class).isThrownBy(order::join);
+        Messages messages = cloud.blockstorage().messages();
+        Message told = messages.list()
+                .resourceId(order.id())
+                .resourceType("VOLUME")
+                .eventId("VOLUME_VOLUME_001_003")
+                .level("ERROR")
+                .one();
+        assertThat(told.text())
+                .isEqualTo("schedule allocate volume:Could not find any available weighted backend.");
+        assertThat(told.resourceId()).isEqualTo(order.id());
+        assertThat(told.requestId()).startsWith("req-");
+        assertThat(told.keptUntil()).isAfter(told.createdAt());
+        assertThat(messages.get(told)).isEqualTo(told);
+        assertThat(messages.list().requestId(told.requestId()).sortBy("id", Order.ASC).pageSize(1).stream()
+                        .map(Message::id))
+                .containsExactly(told.id());
+        assertThat(messages.delete(told)).isEqualTo(new Deleted(told.id(), false));
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> messages.get(told))
+                .withMessageContaining("Message " + told.id() + " could not be found.");
+    }
+
+    @Test
+    void theCloudTellsWhatItOffers(Cloud cloud) {
+        assertThat(cloud.blockstorage().extensions().list().stream().map(Extension::alias))
+                .contains("backups", "os-volume-manage", "qos-specs");
+        assertThat(cloud.blockstorage().resourceFilters().list().stream().map(ResourceFilters::resource))
+                .contains("volume", "backup", "group_snapshot");
+        assertThat(cloud.blockstorage()
+                        .resourceFilters()
+                        .list()
+                        .resource("group_snapshot")
+                        .one()
+                        .filters())
+                .containsExactly("name", "status", "group_id");
+        assertThat(cloud.blockstorage().resourceFilters().list().resource("cloud")).isEmpty();
+    }
+
+    @Test
+    void defaultsAreSetForAll(Cloud cloud, @As("admin") Cloud admin) {
+        QuotaClasses classes = admin.blockstorage().quotaClasses();
+        Quota before = classes.get("default");
+        assertThat(before.volumes()).isPositive();
+        Quota same = classes.update("default", new QuotaSpec().volumes(before.volumes()));
+        assertThat(same.volumes()).isEqualTo(before.volumes());
+        assertThat(classes.get("default").volumes()).isEqualTo(before.volumes());
+        assertThatExceptionOfType(Forbidden.class)
+                .isThrownBy(() -> cloud.blockstorage().quotaClasses().get("default"))
+                .withMessageContaining("volume_extension:quota_classes:get");
+    }
+
+    @Test
+    void servicesAreLookedAfter(Cloud cloud, @As("admin") Cloud admin) {
+        HostServices services = admin.blockstorage().services();
+        HostService scheduler = services.list().binary("cinder-scheduler").one();
+        // A logger that nobody writes to, so that nothing changes for others.
+        services.setLogLevels("cinder-scheduler", "cinder.objects.manageableresources", "WARNING");
+        assertThatExceptionOfType(BadRequest.class)
+                .isThrownBy(() -> services.setLogLevels("cinder-scheduler", "cinder", "SHOUT"))
+                .withMessageContaining("Valid log levels are");
+        assertThatExceptionOfType(Forbidden.class)
+                .isThrownBy(() -> cloud.blockstorage().services().logLevels("", ""))
+                .withMessageContaining("volume_extension:services:update");
+        CleanupResult cleaned = admin.blockstorage()
+                .workers()
+                .cleanUp(new CleanupSpec().host(scheduler.host()).binary("cinder-scheduler"));
+        assertThat(cleaned.cleaning()).isEmpty();
+        assertThatExceptionOfType(Forbidden.class)
+                .isThrownBy(() -> cloud.blockstorage().workers().cleanUp(new CleanupSpec()))
+                .withMessageContaining("workers:cleanup");
+        for (Runnable change : List.<Runnable>of(
+                () -> admin.blockstorage().clusters().enable("nowhere"),
+                () -> admin.blockstorage().clusters().disable("nowhere", "for a test"))) {
+            assertThatExceptionOfType(NotFound.class)
+                    .isThrownBy(change::run)
+                    .withMessageContaining("Cluster {'binary': 'cinder-volume', 'name': 'nowhere'} could not be found.");
+        }
     }
 }
