@@ -147,7 +147,9 @@ public final class FakeBackups implements FakeResource, Motion.Arrival {
                 "data_timestamp",
                 snapshot.map(one -> one.text("created_at")).orElse(now),
                 "metadata",
-                new LinkedHashMap<>(Json.object(wanted.get("metadata"))));
+                new LinkedHashMap<>(Json.object(wanted.get("metadata"))),
+                "kept",
+                volume.pick("name", "description", "metadata", "image_metadata"));
         snapshot.ifPresentOrElse(
                 one -> one.set("status", "backing-up"),
                 () -> volume.set("previous_status", volume.text("status")).set("status", "backing-up"));
@@ -363,7 +365,7 @@ public final class FakeBackups implements FakeResource, Motion.Arrival {
                 case "reset" -> backup.set("status", backup.get("wanted_status"));
                 case "restore" -> {
                     backup.set("status", "available");
-                    restored(backup, "available");
+                    restored(backup, "available").ifPresent(volume -> restoreMetadata(backup, volume));
                 }
                 default -> backups().remove(id);
             }
@@ -408,10 +410,27 @@ public final class FakeBackups implements FakeResource, Motion.Arrival {
                 .ifPresent(volume -> volume.set("status", volume.text("previous_status")));
     }
 
-    private void restored(Row backup, String status) {
-        cinder.collection("volumes")
+    private Optional<Row> restored(Row backup, String status) {
+        return cinder.collection("volumes")
                 .find(backup.text("restore_volume_id"))
-                .ifPresent(volume -> volume.set("status", status).set("updated_at", cinder.now()));
+                .map(volume -> volume.set("status", status).set("updated_at", cinder.now()));
+    }
+
+    // A backup keeps what was said of its volume. The name comes back only where nobody chose another one.
+    private static void restoreMetadata(Row backup, Row volume) {
+        Row kept = new Row(backup.object("kept"));
+        String name = volume.text("name");
+        if (!kept.text("name").isEmpty() && (name.isEmpty() || name.startsWith("restore_backup_"))) {
+            volume.set("name", kept.get("name")).set("description", kept.get("description"));
+        }
+        for (String pairs : List.of("metadata", "image_metadata")) {
+            if (!kept.object(pairs).isEmpty()) {
+                volume.set(pairs, new LinkedHashMap<>(kept.object(pairs)));
+            }
+        }
+        if (!kept.object("image_metadata").isEmpty()) {
+            volume.set("bootable", true);
+        }
     }
 
     /** What is told of a backup in brief. */
