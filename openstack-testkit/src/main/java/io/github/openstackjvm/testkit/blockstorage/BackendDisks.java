@@ -45,16 +45,16 @@ final class BackendDisks {
                         .orElse("")
                 : row.get("host");
         disks().add(Row.of(
-                        "id",
-                        nameOf(row),
-                        "host",
-                        host,
-                        "snapshot",
-                        snapshot,
-                        "size",
-                        row.get(snapshot ? "volume_size" : "size"),
-                        "origin",
-                        snapshot ? "volume-" + row.text("volume_id") : null));
+                "id",
+                nameOf(row),
+                "host",
+                host,
+                "snapshot",
+                snapshot,
+                "size",
+                row.get(snapshot ? "volume_size" : "size"),
+                "origin",
+                snapshot ? "volume-" + row.text("volume_id") : null));
     }
 
     /** A disk becomes this volume; or the volume an error, when there is no such disk, or too little quota for it. */
@@ -89,8 +89,7 @@ final class BackendDisks {
     }
 
     private Optional<Row> named(@Nullable Object reference, String host, boolean snapshot) {
-        return disks()
-                .find(String.valueOf(Json.object(reference).get("source-name")))
+        return disks().find(String.valueOf(Json.object(reference).get("source-name")))
                 .filter(disk -> disk.is("host", host) && disk.is("snapshot", snapshot));
     }
 }

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** What can be done with groups of volumes beside changing them. */
 public final class FakeGroupActions implements FakeResource {
     private static final String TRUE = "<is> True";
-    private static final List<String> NAMED_STATUSES = List.of(
-            "error", "available", "creating", "deleting", "deleted", "updating", "in-use", "error_deleting");
+    private static final List<String> NAMED_STATUSES =
+            List.of("error", "available", "creating", "deleting", "deleted", "updating", "in-use", "error_deleting");
 
     private final FakeBlockStorage cinder;
 
@@ -41,7 +41,8 @@ public final class FakeGroupActions implements FakeResource {
         String since = switch (action) {
             case "delete" -> "3.13";
             case "reset_status" -> "3.20";
-            case "enable_replication", "disable_replication", "failover_replication", "list_replication_targets" -> "3.38";
+            case "enable_replication", "disable_replication", "failover_replication", "list_replication_targets" ->
+                "3.38";
             default -> throw BlockBody.noAction(body);
         };
         if (!call.since(since)) {
@@ -155,8 +156,7 @@ public final class FakeGroupActions implements FakeResource {
                 .orElse(Map.of());
         if (Stream.of("group_replication_enabled", "consistent_group_replication_enabled")
                 .noneMatch(key -> TRUE.equals(specs.get(key)))) {
-            throw Refusal.badRequest(
-                    "Invalid group type: Group " + group.id() + " is not a replication group type.");
+            throw Refusal.badRequest("Invalid group type: Group " + group.id() + " is not a replication group type.");
         }
         for (String type : group.texts("volume_types")) {
             boolean replicated = cinder.types()
@@ -183,15 +183,18 @@ public final class FakeGroupActions implements FakeResource {
                 .optional("group_snapshot_id", BlockBody.UUID);
         Map<String, Object> wanted = BlockBody.argument(body, oneOrigin(schema));
         boolean ofSnapshot = wanted.containsKey("group_snapshot_id");
-        Row snapshot = ofSnapshot
-                ? cinder.groupSnapshots().find(call, String.valueOf(wanted.get("group_snapshot_id")))
-                : null;
+        Row snapshot =
+                ofSnapshot ? cinder.groupSnapshots().find(call, String.valueOf(wanted.get("group_snapshot_id"))) : null;
         Row source = cinder.groups()
-                .find(call, snapshot != null ? snapshot.text("group_id") : String.valueOf(wanted.get("source_group_id")));
-        List<Row> origins = snapshot != null ? cinder.groupSnapshots().snapshots(snapshot) : cinder.groups().volumes(source);
+                .find(
+                        call,
+                        snapshot != null ? snapshot.text("group_id") : String.valueOf(wanted.get("source_group_id")));
+        List<Row> origins = snapshot != null
+                ? cinder.groupSnapshots().snapshots(snapshot)
+                : cinder.groups().volumes(source);
         if (origins.isEmpty()) {
-            throw FakeGroups.invalid((ofSnapshot ? "Group snapshot" : "Source Group")
-                    + " is empty. No group will be created.");
+            throw FakeGroups.invalid(
+                    (ofSnapshot ? "Group snapshot" : "Source Group") + " is empty. No group will be created.");
         }
         Row group = cinder.groups()
                 .add(call.caller(), wanted, source.text("group_type"), source.texts("volume_types"))

@@ -70,8 +70,8 @@ public final class FakeGroupSnapshots implements FakeResource, Motion.Arrival {
                 .allow("name", "status", "group_id");
         boolean everybody = list.allProjects();
         all().all().forEach(this::read);
-        List<Row> rows = all()
-                .where(one -> everybody || one.is("project_id", call.caller().projectId()));
+        List<Row> rows = all().where(
+                        one -> everybody || one.is("project_id", call.caller().projectId()));
         return list.reply(
                 "group_snapshots",
                 "/group_snapshots",

@@ -26,7 +26,11 @@ public final class FakeGroupSpecs implements FakeResource {
 
     @Override
     public void routes(Routes routes) {
-        routes.get(PATH, call -> Json.reply(200, Json.map("group_specs", type(call, "get_all").object("group_specs"))))
+        routes.get(
+                        PATH,
+                        call -> Json.reply(
+                                200,
+                                Json.map("group_specs", type(call, "get_all").object("group_specs"))))
                 .since("3.11");
         routes.post(PATH, this::create).since("3.11");
         routes.get(PATH + "/{key}", this::show).since("3.11");
@@ -70,8 +74,7 @@ public final class FakeGroupSpecs implements FakeResource {
         Row type = type(call, "delete");
         Map<String, Object> specs = new LinkedHashMap<>(type.object("group_specs"));
         if (!specs.containsKey(call.param("key"))) {
-            throw Refusal.notFound(
-                    "Group Type " + type.id() + " has no specs with key " + call.param("key") + ".");
+            throw Refusal.notFound("Group Type " + type.id() + " has no specs with key " + call.param("key") + ".");
         }
         specs.remove(call.param("key"));
         type.set("group_specs", specs);

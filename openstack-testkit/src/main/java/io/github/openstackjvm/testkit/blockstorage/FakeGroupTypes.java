@@ -54,20 +54,19 @@ public final class FakeGroupTypes implements FakeResource {
     }
 
     private Row add(String name, @Nullable Object description, boolean isPublic, Map<String, Object> specs) {
-        return types()
-                .add(Row.of(
-                        "id",
-                        cinder.world().ids().uuid(),
-                        "name",
-                        name,
-                        "description",
-                        description,
-                        "is_public",
-                        isPublic,
-                        "group_specs",
-                        new LinkedHashMap<>(specs),
-                        "created_at",
-                        cinder.now()));
+        return types().add(Row.of(
+                "id",
+                cinder.world().ids().uuid(),
+                "name",
+                name,
+                "description",
+                description,
+                "is_public",
+                isPublic,
+                "group_specs",
+                new LinkedHashMap<>(specs),
+                "created_at",
+                cinder.now()));
     }
 
     /** The type that the path names, when the caller may see it. */
@@ -82,8 +81,7 @@ public final class FakeGroupTypes implements FakeResource {
         if (BlockBody.isUuid(nameOrId)) {
             return types().find(nameOrId).or(() -> byName).orElseThrow(() -> missing(nameOrId));
         }
-        return byName.orElseThrow(
-                () -> Refusal.notFound("Group type with name " + nameOrId + " could not be found."));
+        return byName.orElseThrow(() -> Refusal.notFound("Group type with name " + nameOrId + " could not be found."));
     }
 
     /** Refuses the type that is kept for groups of the older kind. */
@@ -110,8 +108,8 @@ public final class FakeGroupTypes implements FakeResource {
         Boolean isPublic = FakeVolumeTypes.isPublic(call, list.take("is_public"));
         // It takes no other filters, and says nothing about them.
         list.filters().clear();
-        List<Row> rows = types()
-                .where(type -> sees(call.caller(), type) && FakeVolumeTypes.wanted(call, type, isPublic));
+        List<Row> rows =
+                types().where(type -> sees(call.caller(), type) && FakeVolumeTypes.wanted(call, type, isPublic));
         return list.reply("group_types", "/group_types", rows, type -> view(call, type));
     }
 
@@ -128,8 +126,7 @@ public final class FakeGroupTypes implements FakeResource {
         String name = String.valueOf(wanted.get("name"));
         checkName(name);
         boolean isPublic = Boolean.TRUE.equals(BlockText.flag(wanted.getOrDefault("is_public", true)));
-        return reply(
-                call, 202, add(name, wanted.get("description"), isPublic, Json.object(wanted.get("group_specs"))));
+        return reply(call, 202, add(name, wanted.get("description"), isPublic, Json.object(wanted.get("group_specs"))));
     }
 
     private FakeResponse update(Call call) {

@@ -78,7 +78,9 @@ public final class FakeGroups implements FakeResource, Motion.Arrival {
 
     /** The group of this id, when the caller may see it. */
     Row find(Call call, String id) {
-        return groups().find(id).filter(group -> FakeBlockStorage.sees(call, group)).orElseThrow(() -> missing(id));
+        return groups().find(id)
+                .filter(group -> FakeBlockStorage.sees(call, group))
+                .orElseThrow(() -> missing(id));
     }
 
     private static Refusal missing(String id) {
@@ -105,8 +107,8 @@ public final class FakeGroups implements FakeResource, Motion.Arrival {
         list.allow("name");
         boolean all = list.allProjects();
         groups().all().forEach(this::read);
-        List<Row> rows = groups()
-                .where(group -> all || group.is("project_id", call.caller().projectId()));
+        List<Row> rows = groups().where(
+                        group -> all || group.is("project_id", call.caller().projectId()));
         return list.reply("groups", "/groups", rows, group -> detailed ? view(call, group) : group.pick("id", "name"));
     }
 
@@ -124,8 +126,8 @@ public final class FakeGroups implements FakeResource, Motion.Arrival {
         cinder.groupTypes().checkReserved(type);
         List<String> volumeTypes = new ArrayList<>();
         ((List<?>) wanted.get("volume_types"))
-                .forEach(each -> volumeTypes.add(
-                        cinder.types().any(String.valueOf(each)).id()));
+                .forEach(each ->
+                        volumeTypes.add(cinder.types().any(String.valueOf(each)).id()));
         Object zone = wanted.get("availability_zone");
         if (zone != null && !zone.equals(FakeBlockStorage.ZONE)) {
             throw Refusal.badRequest("Invalid input received: Availability zone '" + zone + "' is invalid.");
@@ -138,36 +140,35 @@ public final class FakeGroups implements FakeResource, Motion.Arrival {
     /** Keeps a group that is still being made, or refuses one too many. */
     Row add(Caller caller, Map<String, Object> wanted, String type, List<String> volumeTypes) {
         cinder.quotas().checkGroup(caller.projectId());
-        return groups()
-                .add(Row.of(
-                        "id",
-                        cinder.world().ids().uuid(),
-                        "project_id",
-                        caller.projectId(),
-                        "user_id",
-                        caller.userId(),
-                        "name",
-                        BlockBody.stripped(wanted.get("name")),
-                        "description",
-                        BlockBody.stripped(wanted.get("description")),
-                        "status",
-                        "creating",
-                        "availability_zone",
-                        FakeBlockStorage.ZONE,
-                        "group_type",
-                        type,
-                        "volume_types",
-                        volumeTypes,
-                        "group_snapshot_id",
-                        null,
-                        "source_group_id",
-                        null,
-                        "replication_status",
-                        "disabled",
-                        "host",
-                        null,
-                        "created_at",
-                        cinder.now()));
+        return groups().add(Row.of(
+                "id",
+                cinder.world().ids().uuid(),
+                "project_id",
+                caller.projectId(),
+                "user_id",
+                caller.userId(),
+                "name",
+                BlockBody.stripped(wanted.get("name")),
+                "description",
+                BlockBody.stripped(wanted.get("description")),
+                "status",
+                "creating",
+                "availability_zone",
+                FakeBlockStorage.ZONE,
+                "group_type",
+                type,
+                "volume_types",
+                volumeTypes,
+                "group_snapshot_id",
+                null,
+                "source_group_id",
+                null,
+                "replication_status",
+                "disabled",
+                "host",
+                null,
+                "created_at",
+                cinder.now()));
     }
 
     /** Begins what this group is to go through. */
@@ -191,9 +192,10 @@ public final class FakeGroups implements FakeResource, Motion.Arrival {
                 case "create" -> placed(group);
                 case "copy" -> {
                     group.set("status", "available");
-                    volumes(group).forEach(volume -> volume.set("status", "available")
-                            .set("host", group.get("host"))
-                            .set("updated_at", cinder.now()));
+                    volumes(group)
+                            .forEach(volume -> volume.set("status", "available")
+                                    .set("host", group.get("host"))
+                                    .set("updated_at", cinder.now()));
                 }
                 case "update" -> {
                     member(group, "wanted_volumes", group.id());
@@ -211,16 +213,22 @@ public final class FakeGroups implements FakeResource, Motion.Arrival {
     // On the first backend that fits each of its types: its volumes lie together.
     private void placed(Row group) {
         List<String> types = group.texts("volume_types");
-        Optional<String> host = cinder.services().backendFor(types.get(0)).filter(one -> types.stream()
-                .allMatch(type -> !cinder.services().namesBackend(type)
-                        || cinder.services().backendFor(type).filter(one::equals).isPresent()));
+        Optional<String> host = cinder.services()
+                .backendFor(types.get(0))
+                .filter(one -> types.stream()
+                        .allMatch(type -> !cinder.services().namesBackend(type)
+                                || cinder.services()
+                                        .backendFor(type)
+                                        .filter(one::equals)
+                                        .isPresent()));
         group.set("host", host.orElse(null)).set("status", host.isPresent() ? "available" : "error");
     }
 
     private void member(Row group, String ids, @Nullable String of) {
-        group.texts(ids).forEach(id -> cinder.collection("volumes")
-                .find(id)
-                .ifPresent(volume -> volume.set("group_id", of).set("updated_at", cinder.now())));
+        group.texts(ids)
+                .forEach(id -> cinder.collection("volumes")
+                        .find(id)
+                        .ifPresent(volume -> volume.set("group_id", of).set("updated_at", cinder.now())));
     }
 
     @Override
@@ -240,8 +248,7 @@ public final class FakeGroups implements FakeResource, Motion.Arrival {
             view.putAll(group.pick("group_snapshot_id", "source_group_id"));
         }
         boolean volumes = call.since("3.25")
-                && Boolean.TRUE.equals(
-                        BlockText.flag(call.query("list_volume").orElse("false")));
+                && Boolean.TRUE.equals(BlockText.flag(call.query("list_volume").orElse("false")));
         if (volumes) {
             view.put("volumes", volumes(group).stream().map(Row::id).toList());
         }

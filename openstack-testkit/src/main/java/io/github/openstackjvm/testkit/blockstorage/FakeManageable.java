@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 public final class FakeManageable implements FakeResource {
     private static final Schema REFERENCE = (path, value) ->
             value instanceof Map || value instanceof String ? null : BlockBody.wrong(path, value, "object", "string");
-    private static final Schema REFERENCE_OR_NULL = (path, value) -> value == null || value instanceof Map
-                    || value instanceof String
-            ? null
-            : BlockBody.wrong(path, value, "object", "null", "string");
+    private static final Schema REFERENCE_OR_NULL =
+            (path, value) -> value == null || value instanceof Map || value instanceof String
+                    ? null
+                    : BlockBody.wrong(path, value, "object", "null", "string");
 
     private final FakeBlockStorage cinder;
 
@@ -71,17 +71,22 @@ public final class FakeManageable implements FakeResource {
         if (cinder.collection("encryptions").has(type.id())) {
             throw Refusal.badRequest("Managing to an encrypted volume type is not supported.");
         }
-        Row service = cinder.services().of(host).orElseThrow(() -> Refusal.badRequest(
-                (wanted.get("host") == null ? "Cluster '" : "Host '") + host + "' not found"));
+        Row service = cinder.services()
+                .of(host)
+                .orElseThrow(() -> Refusal.badRequest(
+                        (wanted.get("host") == null ? "Cluster '" : "Host '") + host + "' not found"));
         if (service.is("disabled")) {
             throw new Refusal(503, "Service is unavailable at this time.");
         }
-        Row volume = new VolumeCreation(cinder, call.caller(), Json.map(
-                        "size", 1,
-                        "name", wanted.get("name"),
-                        "description", wanted.get("description"),
-                        "metadata", wanted.get("metadata"),
-                        "volume_type", type.id()))
+        Row volume = new VolumeCreation(
+                        cinder,
+                        call.caller(),
+                        Json.map(
+                                "size", 1,
+                                "name", wanted.get("name"),
+                                "description", wanted.get("description"),
+                                "metadata", wanted.get("metadata"),
+                                "volume_type", type.id()))
                 .make()
                 .set("size", 0)
                 .set("status", "managing")
@@ -140,13 +145,15 @@ public final class FakeManageable implements FakeResource {
         cinder.disks().on(host, snapshots).forEach(disk -> entries.add(entry(disk, disk.id(), snapshots, true)));
         List<Map<String, Object>> page = page(call, entries);
         if (!detailed) {
-            page.forEach(entry -> entry.keySet().retainAll(Set.of("reference", "size", "safe_to_manage", "source_reference")));
+            page.forEach(entry ->
+                    entry.keySet().retainAll(Set.of("reference", "size", "safe_to_manage", "source_reference")));
         }
         return Json.reply(200, Json.map(snapshots ? "manageable-snapshots" : "manageable-volumes", page));
     }
 
     private List<Row> known(String host, boolean snapshots) {
-        List<Row> volumes = cinder.volumes().volumes().where(volume -> volume.text("host").startsWith(host));
+        List<Row> volumes =
+                cinder.volumes().volumes().where(volume -> volume.text("host").startsWith(host));
         return snapshots
                 ? cinder.collection("snapshots")
                         .where(snapshot -> volumes.stream().anyMatch(volume -> snapshot.is("volume_id", volume.id())))

@@ -269,7 +269,8 @@ public final class FakePools implements FakeResource {
 
     // No backend here is shared by several hosts.
     private static Refusal noCluster(Object binary, @Nullable Object name) {
-        return Refusal.notFound("Cluster " + Python.repr(Json.map("binary", binary, "name", name)) + " could not be found.");
+        return Refusal.notFound(
+                "Cluster " + Python.repr(Json.map("binary", binary, "name", name)) + " could not be found.");
     }
 
     private FakeResponse cleanup(Call call) {

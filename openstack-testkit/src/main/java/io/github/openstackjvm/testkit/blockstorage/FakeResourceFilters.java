@@ -32,9 +32,7 @@ public final class FakeResourceFilters implements FakeResource {
                         "updated_at",
                         "consumes_quota"));
         all.put("backup", List.of("name", "status", "volume_id"));
-        all.put(
-                "snapshot",
-                List.of("name", "status", "volume_id", "metadata", "availability_zone", "consumes_quota"));
+        all.put("snapshot", List.of("name", "status", "volume_id", "metadata", "availability_zone", "consumes_quota"));
         all.put("group", List.of("name"));
         all.put("group_snapshot", List.of("name", "status", "group_id"));
         all.put("attachment", List.of("volume_id", "status", "instance_id", "attach_status"));

@@ -160,7 +160,8 @@ public final class FakeSnapshots implements FakeResource, Motion.Arrival {
             throw Refusal.badRequest(NO_FORCE);
         }
         boolean inUse = call.since("3.66") || Boolean.TRUE.equals(force);
-        Row made = make(call.caller(), volume, wanted, inUse ? List.of("available", "in-use") : List.of("available"), null);
+        Row made = make(
+                call.caller(), volume, wanted, inUse ? List.of("available", "in-use") : List.of("available"), null);
         Map<String, Object> view = view(call, made);
         begin(made, "create");
         return Json.reply(202, Json.map("snapshot", view));

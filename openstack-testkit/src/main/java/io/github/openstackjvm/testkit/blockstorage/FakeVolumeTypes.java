@@ -73,7 +73,9 @@ public final class FakeVolumeTypes implements FakeResource {
     public void routes(Routes routes) {
         routes.get("/types", this::list);
         routes.post("/types", this::create);
-        routes.get("/types/default", call -> Json.reply(200, Json.map("volume_type", view(call, byDefault(call.caller())))));
+        routes.get(
+                "/types/default",
+                call -> Json.reply(200, Json.map("volume_type", view(call, byDefault(call.caller())))));
         routes.get("/types/{type}", this::show);
         routes.put("/types/{type}", this::update);
         routes.delete("/types/{type}", this::delete);
@@ -105,10 +107,7 @@ public final class FakeVolumeTypes implements FakeResource {
 
     /** The type by its id or else by its name, whoever may see it. */
     Row any(String nameOrId) {
-        return types()
-                .find(nameOrId)
-                .or(() -> types().first("name", nameOrId))
-                .orElseThrow(() -> nowhere(nameOrId));
+        return types().find(nameOrId).or(() -> types().first("name", nameOrId)).orElseThrow(() -> nowhere(nameOrId));
     }
 
     /** The type by its id or else by its name, when the caller may see it. */

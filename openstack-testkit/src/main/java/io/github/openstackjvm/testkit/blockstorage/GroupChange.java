@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A group gets another name, or volumes come to it and leave it. In Cinder's order of checks. */
 final class GroupChange {
     private static final List<String> MAY_COME = List.of("available", "in-use");
-    private static final List<String> MAY_LEAVE =
-            List.of("available", "in-use", "error", "error_deleting");
+    private static final List<String> MAY_LEAVE = List.of("available", "in-use", "error", "error_deleting");
 
     private final FakeBlockStorage cinder;
     private final Call call;
@@ -94,8 +93,8 @@ final class GroupChange {
             throw VolumeStates.invalid(cannot + "it is already in group " + volume.text("group_id") + ".");
         }
         if (!volume.is("project_id", group.text("project_id"))) {
-            throw VolumeStates.invalid("Cannot add volume " + id + " to group " + group.id()
-                    + " as they belong to different projects.");
+            throw VolumeStates.invalid(
+                    "Cannot add volume " + id + " to group " + group.id() + " as they belong to different projects.");
         }
         String type = volume.text("volume_type_id");
         if (!group.texts("volume_types").contains(type)) {

@@ -1,42 +1,43 @@
 package io.github.openstackjvm.testkit.scenario;
 
 import java.util.List;
+
+import io.github.openstackjvm.Cloud;
 import io.github.openstackjvm.blockstorage.CleanupResult;
 import io.github.openstackjvm.blockstorage.CleanupSpec;
 import io.github.openstackjvm.blockstorage.Extension;
-import io.github.openstackjvm.blockstorage.Message;
-import io.github.openstackjvm.blockstorage.Messages;
-import io.github.openstackjvm.blockstorage.QuotaClasses;
-import io.github.openstackjvm.blockstorage.ResourceFilters;
-import io.github.openstackjvm.blockstorage.VolumeSpec;
-import io.github.openstackjvm.blockstorage.VolumeType;
-import io.github.openstackjvm.blockstorage.VolumeTypeSpec;
-import io.github.openstackjvm.blockstorage.VolumeTypes;
-import io.github.openstackjvm.blockstorage.Volumes;
-import io.github.openstackjvm.error.ResourceFailed;
-import io.github.openstackjvm.resource.Deleted;
-import io.github.openstackjvm.resource.Order;
-import io.github.openstackjvm.resource.Pending;
-import io.github.openstackjvm.Cloud;
 import io.github.openstackjvm.blockstorage.HostService;
 import io.github.openstackjvm.blockstorage.HostServices;
+import io.github.openstackjvm.blockstorage.Message;
+import io.github.openstackjvm.blockstorage.Messages;
 import io.github.openstackjvm.blockstorage.ProjectLimits;
 import io.github.openstackjvm.blockstorage.Quota;
+import io.github.openstackjvm.blockstorage.QuotaClasses;
 import io.github.openstackjvm.blockstorage.QuotaSpec;
 import io.github.openstackjvm.blockstorage.Quotas;
+import io.github.openstackjvm.blockstorage.ResourceFilters;
 import io.github.openstackjvm.blockstorage.StorageHost;
 import io.github.openstackjvm.blockstorage.StorageHosts;
 import io.github.openstackjvm.blockstorage.StoragePool;
 import io.github.openstackjvm.blockstorage.StoragePools;
 import io.github.openstackjvm.blockstorage.Volume;
+import io.github.openstackjvm.blockstorage.VolumeSpec;
 import io.github.openstackjvm.blockstorage.VolumeStatus;
 import io.github.openstackjvm.blockstorage.VolumeTransfer;
 import io.github.openstackjvm.blockstorage.VolumeTransferSpec;
 import io.github.openstackjvm.blockstorage.VolumeTransfers;
+import io.github.openstackjvm.blockstorage.VolumeType;
+import io.github.openstackjvm.blockstorage.VolumeTypeSpec;
+import io.github.openstackjvm.blockstorage.VolumeTypes;
+import io.github.openstackjvm.blockstorage.Volumes;
 import io.github.openstackjvm.error.BadRequest;
 import io.github.openstackjvm.error.Conflict;
 import io.github.openstackjvm.error.Forbidden;
 import io.github.openstackjvm.error.NotFound;
+import io.github.openstackjvm.error.ResourceFailed;
+import io.github.openstackjvm.resource.Deleted;
+import io.github.openstackjvm.resource.Order;
+import io.github.openstackjvm.resource.Pending;
 import io.github.openstackjvm.resource.Secret;
 import io.github.openstackjvm.testkit.As;
 import org.junit.jupiter.api.Test;
@@ -179,8 +180,7 @@ class StorageAdministrationScenario {
         VolumeTransfers ours = cloud.blockstorage().transfers().inOlderForm();
         VolumeTransfers theirs = other.blockstorage().transfers().inOlderForm();
         Volume volume = VolumesScenario.volume(cloud, scratch, "given");
-        VolumeTransfer dropped =
-                ours.create(VolumeTransferSpec.of(volume).name(scratch.name("dropped")));
+        VolumeTransfer dropped = ours.create(VolumeTransferSpec.of(volume).name(scratch.name("dropped")));
         assertThat(ours.list().name(scratch.name("dropped")).one().id()).isEqualTo(dropped.id());
         assertThat(ours.get(dropped).volumeId()).isEqualTo(volume.id());
         ours.delete(dropped);
@@ -194,12 +194,12 @@ class StorageAdministrationScenario {
     @Test
     void messagesTellWhatFailed(Cloud cloud, @As("admin") Cloud admin, Scratch scratch) {
         VolumeTypes types = admin.blockstorage().types();
-        VolumeType nowhere = types.create(
-                VolumeTypeSpec.named(scratch.name("nowhere")).extraSpec("volume_backend_name", "nowhere"));
+        VolumeType nowhere =
+                types.create(VolumeTypeSpec.named(scratch.name("nowhere")).extraSpec("volume_backend_name", "nowhere"));
         scratch.undo(() -> types.delete(nowhere));
         Volumes volumes = cloud.blockstorage().volumes();
-        Pending<Volume> order = volumes.create(
-                VolumeSpec.named(scratch.name("lost")).sizeGiB(1).type(nowhere.name()));
+        Pending<Volume> order =
+                volumes.create(VolumeSpec.named(scratch.name("lost")).sizeGiB(1).type(nowhere.name()));
         scratch.undo(() -> volumes.delete(order.id()).join());
         assertThatExceptionOfType(ResourceFailed.class).isThrownBy(order::join);
         Messages messages = cloud.blockstorage().messages();
@@ -209,8 +209,7 @@ class StorageAdministrationScenario {
                 .eventId("VOLUME_VOLUME_001_003")
                 .level("ERROR")
                 .one();
-        assertThat(told.text())
-                .isEqualTo("schedule allocate volume:Could not find any available weighted backend.");
+        assertThat(told.text()).isEqualTo("schedule allocate volume:Could not find any available weighted backend.");
         assertThat(told.resourceId()).isEqualTo(order.id());
         assertThat(told.requestId()).startsWith("req-");
         assertThat(told.keptUntil()).isAfter(told.createdAt());
@@ -237,7 +236,8 @@ class StorageAdministrationScenario {
                         .one()
                         .filters())
                 .containsExactly("name", "status", "group_id");
-        assertThat(cloud.blockstorage().resourceFilters().list().resource("cloud")).isEmpty();
+        assertThat(cloud.blockstorage().resourceFilters().list().resource("cloud"))
+                .isEmpty();
     }
 
     @Test
@@ -277,7 +277,8 @@ class StorageAdministrationScenario {
                 () -> admin.blockstorage().clusters().disable("nowhere", "for a test"))) {
             assertThatExceptionOfType(NotFound.class)
                     .isThrownBy(change::run)
-                    .withMessageContaining("Cluster {'binary': 'cinder-volume', 'name': 'nowhere'} could not be found.");
+                    .withMessageContaining(
+                            "Cluster {'binary': 'cinder-volume', 'name': 'nowhere'} could not be found.");
         }
     }
 }

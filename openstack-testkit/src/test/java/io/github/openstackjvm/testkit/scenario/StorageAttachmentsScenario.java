@@ -27,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @Scenario
 class StorageAttachmentsScenario {
     private static final String SERVER = "22222222-2222-4222-8222-222222222222";
+    private static final String OTHER_SERVER = "33333333-3333-4333-8333-333333333333";
     private static final Map<String, Object> CONNECTOR = Map.of(
             "host",
             "somewhere",
@@ -52,7 +53,9 @@ class StorageAttachmentsScenario {
         Attachments attachments = cloud.blockstorage().attachments();
         Volume volume = VolumesScenario.volume(cloud, scratch, "reserved");
         Attachment reserved = attachment(
-                cloud, scratch, AttachmentSpec.of(volume.name()).serverId(SERVER).mode(AttachMode.READ_WRITE));
+                cloud,
+                scratch,
+                AttachmentSpec.of(volume.name()).serverId(SERVER).mode(AttachMode.READ_WRITE));
         assertThat(reserved.status()).isEqualTo(AttachmentStatus.RESERVED);
         assertThat(reserved.volumeId()).isEqualTo(volume.id());
         assertThat(reserved.serverId()).isEqualTo(SERVER);
@@ -60,8 +63,7 @@ class StorageAttachmentsScenario {
         assertThat(volumes.get(volume).status()).isEqualTo(VolumeStatus.RESERVED);
         assertThat(attachments.get(reserved)).isEqualTo(reserved);
 
-        Attachment reached =
-                attachments.update(reserved, attachments.changes().connector(CONNECTOR));
+        Attachment reached = attachments.update(reserved, attachments.changes().connector(CONNECTOR));
         // The answer tells the status from before.
         assertThat(reached.status()).isEqualTo(AttachmentStatus.RESERVED);
         assertThat(reached.connectionInfo()).containsEntry("attachment_id", reserved.id());
@@ -79,15 +81,15 @@ class StorageAttachmentsScenario {
             assertThat(one.device()).isEqualTo("/dev/vdc");
         });
         assertThatExceptionOfType(Conflict.class)
-                .isThrownBy(() -> attachments.create(AttachmentSpec.of(volume).serverId(SERVER)))
+                .isThrownBy(() -> attachments.create(AttachmentSpec.of(volume).serverId(OTHER_SERVER)))
                 .withMessageContaining("status must be available or downloading to reserve");
 
         assertThat(attachments.delete(reserved)).isEqualTo(new Deleted(reserved.id(), false));
         assertThat(volumes.get(volume).status()).isEqualTo(VolumeStatus.AVAILABLE);
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> attachments.get(reserved))
-                .withMessageContaining("Volume attachment could not be found with filter: attachment_id = "
-                        + reserved.id() + ".");
+                .withMessageContaining(
+                        "Volume attachment could not be found with filter: attachment_id = " + reserved.id() + ".");
     }
 
     @Test
@@ -96,7 +98,10 @@ class StorageAttachmentsScenario {
         Attachment made = attachment(
                 cloud,
                 scratch,
-                AttachmentSpec.of(volume).serverId(SERVER).mode(AttachMode.READ_ONLY).connector(CONNECTOR));
+                AttachmentSpec.of(volume)
+                        .serverId(SERVER)
+                        .mode(AttachMode.READ_ONLY)
+                        .connector(CONNECTOR));
         assertThat(cloud.blockstorage().attachments().get(made).status()).isEqualTo(AttachmentStatus.ATTACHING);
         assertThat(made.mode()).isEqualTo(AttachMode.READ_ONLY);
         assertThat(made.connectionInfo()).isNotEmpty();
@@ -113,12 +118,16 @@ class StorageAttachmentsScenario {
         Attachment one = attachment(
                 cloud, scratch, AttachmentSpec.of(volume).serverId(SERVER).connector(CONNECTOR));
         attachments.complete(one);
-        Attachment two = attachment(
-                cloud, scratch, AttachmentSpec.of(volume).serverId("33333333-3333-4333-8333-333333333333"));
+        Attachment two = attachment(cloud, scratch, AttachmentSpec.of(volume).serverId(OTHER_SERVER));
         assertThat(attachments.list().volume(volume).sortBy("id", Order.ASC).pageSize(1).stream()
                         .map(Attachment::id))
                 .containsExactlyInAnyOrder(one.id(), two.id());
-        assertThat(attachments.list().serverId(SERVER).volume(volume.name()).one().id())
+        assertThat(attachments
+                        .list()
+                        .serverId(SERVER)
+                        .volume(volume.name())
+                        .one()
+                        .id())
                 .isEqualTo(one.id());
         assertThat(attachments
                         .list()
@@ -143,8 +152,8 @@ class StorageAttachmentsScenario {
     void whatCannotBeIsRefused(Cloud cloud, @As("admin") Cloud admin, Scratch scratch) {
         Attachments attachments = cloud.blockstorage().attachments();
         assertThatExceptionOfType(NotFound.class)
-                .isThrownBy(() -> attachments.create(
-                        AttachmentSpec.of("11111111-1111-4111-8111-111111111111").serverId(SERVER)))
+                .isThrownBy(() -> attachments.create(AttachmentSpec.of("11111111-1111-4111-8111-111111111111")
+                        .serverId(SERVER)))
                 .withMessageContaining("Volume 11111111-1111-4111-8111-111111111111 could not be found.");
         Volume volume = VolumesScenario.volume(cloud, scratch, "refused");
         admin.blockstorage().volumes().resetStatus(volume.id(), VolumeStatus.ERROR);

@@ -82,7 +82,13 @@ class VolumeGroupsScenario {
     }
 
     private static List<String> volumes(Cloud cloud, VolumeGroup group) {
-        return cloud.blockstorage().groups().list().withVolumes().name(String.valueOf(group.name())).one().volumeIds();
+        return cloud.blockstorage()
+                .groups()
+                .list()
+                .withVolumes()
+                .name(String.valueOf(group.name()))
+                .one()
+                .volumeIds();
     }
 
     @Test
@@ -93,8 +99,10 @@ class VolumeGroupsScenario {
         assertThatExceptionOfType(Forbidden.class)
                 .isThrownBy(() -> ours.create(GroupTypeSpec.named(name)))
                 .withMessageContaining("Policy doesn't allow group:group_types:create to be performed.");
-        GroupType made = types.create(
-                GroupTypeSpec.named(name).description("for a test").isPublic(false).spec("a", "1"));
+        GroupType made = types.create(GroupTypeSpec.named(name)
+                .description("for a test")
+                .isPublic(false)
+                .spec("a", "1"));
         scratch.undo(() -> types.delete(made));
         assertThat(made.isPublic()).isFalse();
         assertThat(made.specs()).isEqualTo(Map.of("a", "1"));
@@ -110,7 +118,10 @@ class VolumeGroupsScenario {
 
         GroupType changed = types.update(
                 made,
-                types.changes().name(scratch.name("renamed")).description("changed").isPublic(true));
+                types.changes()
+                        .name(scratch.name("renamed"))
+                        .description("changed")
+                        .isPublic(true));
         assertThat(changed.name()).isEqualTo(scratch.name("renamed"));
         assertThat(changed.description()).isEqualTo("changed");
         assertThat(ours.get(made).specs()).isEmpty();
@@ -222,11 +233,7 @@ class VolumeGroupsScenario {
         assertThat(taken.groupId()).isEqualTo(origin.id());
         assertThat(taken.typeId()).isEqualTo(origin.typeId());
         assertThat(snapshots.get(taken)).isEqualTo(taken);
-        Snapshot part = cloud.blockstorage()
-                .snapshots()
-                .list()
-                .volume(volume)
-                .one();
+        Snapshot part = cloud.blockstorage().snapshots().list().volume(volume).one();
         assertThat(part.groupSnapshotId()).isEqualTo(taken.id());
         assertThatExceptionOfType(Conflict.class)
                 .isThrownBy(() -> cloud.blockstorage().snapshots().delete(part))
@@ -248,7 +255,9 @@ class VolumeGroupsScenario {
                         .snapshotId())
                 .isEqualTo(part.id());
         VolumeGroup ofGroup = group(
-                cloud, scratch, groups.copy(GroupCopySpec.named(scratch.name("of-group")).fromGroup(origin)));
+                cloud,
+                scratch,
+                groups.copy(GroupCopySpec.named(scratch.name("of-group")).fromGroup(origin)));
         assertThat(ofGroup.sourceGroupId()).isEqualTo(origin.id());
         assertThat(cloud.blockstorage()
                         .volumes()
@@ -335,7 +344,8 @@ class VolumeGroupsScenario {
         GroupType type = type(admin, scratch);
         VolumeGroup empty = group(cloud, scratch, type, "empty");
         assertThatExceptionOfType(BadRequest.class)
-                .isThrownBy(() -> groups.copy(GroupCopySpec.named(scratch.name("copy")).fromGroup(empty)))
+                .isThrownBy(() ->
+                        groups.copy(GroupCopySpec.named(scratch.name("copy")).fromGroup(empty)))
                 .withMessageContaining("Invalid Group: Source Group is empty. No group will be created.");
         assertThatExceptionOfType(BadRequest.class)
                 .isThrownBy(() -> groups.copy(GroupCopySpec.named(scratch.name("copy"))))
@@ -354,7 +364,9 @@ class VolumeGroupsScenario {
         assertThatExceptionOfType(BadRequest.class)
                 .isThrownBy(() -> cloud.blockstorage()
                         .volumes()
-                        .create(VolumeSpec.named(scratch.name("untyped")).sizeGiB(1).group(empty)))
+                        .create(VolumeSpec.named(scratch.name("untyped"))
+                                .sizeGiB(1)
+                                .group(empty)))
                 .withMessageContaining("volume_type must be provided when creating a volume in a group.");
         for (Runnable replication : List.<Runnable>of(
                 () -> groups.replicationTargets(empty),
@@ -363,8 +375,8 @@ class VolumeGroupsScenario {
                 () -> groups.failOver(empty, "elsewhere", false))) {
             assertThatExceptionOfType(BadRequest.class)
                     .isThrownBy(replication::run)
-                    .withMessageContaining("Invalid group type: Group " + empty.id()
-                            + " is not a replication group type.");
+                    .withMessageContaining(
+                            "Invalid group type: Group " + empty.id() + " is not a replication group type.");
         }
     }
 }

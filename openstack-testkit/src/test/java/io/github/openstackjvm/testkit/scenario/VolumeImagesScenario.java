@@ -45,8 +45,8 @@ class VolumeImagesScenario {
                 .containsEntry("container_format", "bare")
                 .containsEntry("size", String.valueOf(image.sizeBytes()))
                 .containsEntry("checksum", image.checksum());
-        Volume copy =
-                VolumesScenario.volume(cloud, scratch, VolumeSpec.named(scratch.name("copy")).fromVolume(made));
+        Volume copy = VolumesScenario.volume(
+                cloud, scratch, VolumeSpec.named(scratch.name("copy")).fromVolume(made));
         assertThat(copy.bootable()).isTrue();
         assertThat(copy.imageMetadata()).isEqualTo(made.imageMetadata());
 
@@ -58,7 +58,9 @@ class VolumeImagesScenario {
                 .withMessageContaining("Invalid image identifier or unable to access requested image.");
         Image empty = cloud.image()
                 .images()
-                .create(ImageSpec.named(scratch.name("empty")).diskFormat(DiskFormat.RAW).containerFormat(ContainerFormat.BARE));
+                .create(ImageSpec.named(scratch.name("empty"))
+                        .diskFormat(DiskFormat.RAW)
+                        .containerFormat(ContainerFormat.BARE));
         scratch.undo(() -> cloud.image().images().delete(empty));
         assertThatExceptionOfType(BadRequest.class)
                 .isThrownBy(() -> volumes.create(
