@@ -88,6 +88,11 @@ public final class FakeGroupSnapshots implements FakeResource, Motion.Arrival {
                         .optional("name", BlockBody.SHORT_OR_NULL)
                         .optional("description", BlockBody.DESCRIPTION));
         Row group = cinder.groups().find(call, String.valueOf(wanted.get("group_id")));
+        if (cinder.groups().volumes(group).isEmpty()
+                || List.of("creating", "updating").contains(group.text("status"))) {
+            throw FakeGroups.invalid("Source group cannot be empty or in 'creating' or 'updating' state. "
+                    + "No group snapshot will be created.");
+        }
         Row made = Row.of(
                 "id",
                 cinder.world().ids().uuid(),

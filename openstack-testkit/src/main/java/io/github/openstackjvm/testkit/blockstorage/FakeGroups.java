@@ -1,6 +1,5 @@
 package io.github.openstackjvm.testkit.blockstorage;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -124,10 +123,10 @@ public final class FakeGroups implements FakeResource, Motion.Arrival {
                         .optional("availability_zone", BlockBody.ZONE));
         Row type = cinder.groupTypes().named(String.valueOf(wanted.get("group_type")));
         cinder.groupTypes().checkReserved(type);
-        List<String> volumeTypes = new ArrayList<>();
-        ((List<?>) wanted.get("volume_types"))
-                .forEach(each ->
-                        volumeTypes.add(cinder.types().any(String.valueOf(each)).id()));
+        List<String> volumeTypes = new Row(wanted)
+                .texts("volume_types").stream()
+                        .map(each -> cinder.types().any(each).id())
+                        .toList();
         Object zone = wanted.get("availability_zone");
         if (zone != null && !zone.equals(FakeBlockStorage.ZONE)) {
             throw Refusal.badRequest("Invalid input received: Availability zone '" + zone + "' is invalid.");

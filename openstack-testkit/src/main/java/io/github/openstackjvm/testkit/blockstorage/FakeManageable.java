@@ -187,8 +187,8 @@ public final class FakeManageable implements FakeResource {
             throw Refusal.badRequest("Invalid sort keys passed: " + order[0]);
         }
         Comparator<Map<String, Object>> by = order[0].equals("size")
-                ? Comparator.comparing(entry -> ((Number) entry.get("size")).longValue())
-                : Comparator.comparing(entry -> entry.get("reference").toString());
+                ? Comparator.comparing(entry -> new Row(entry).number("size"))
+                : Comparator.comparing(entry -> new Row(entry).text("reference"));
         entries.sort(order.length == 2 && order[1].equals("asc") ? by : by.reversed());
         int from = Math.min(number(call, "offset", 0), entries.size());
         return entries.subList(from, (int) Math.min((long) from + number(call, "limit", 1000), entries.size()));

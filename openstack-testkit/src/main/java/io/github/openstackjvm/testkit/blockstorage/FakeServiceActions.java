@@ -123,7 +123,7 @@ public final class FakeServiceActions implements FakeResource {
         }
         String level = String.valueOf(body.get("level")).toUpperCase(Locale.ROOT);
         if (!LEVELS.contains(level)) {
-            throw Refusal.badRequest("Invalid input received: Valid log levels are debug, info, warning, error");
+            throw Refusal.badRequest("Invalid input received: " + body.get("level") + " is not a valid log level.");
         }
         meant(body).forEach(service -> service.set("level", level));
         return FakeResponse.of(202);

@@ -261,7 +261,7 @@ class StorageAdministrationScenario {
         services.setLogLevels("cinder-scheduler", "cinder.objects.manageableresources", "WARNING");
         assertThatExceptionOfType(BadRequest.class)
                 .isThrownBy(() -> services.setLogLevels("cinder-scheduler", "cinder", "SHOUT"))
-                .withMessageContaining("Valid log levels are");
+                .withMessageContaining("Invalid input received: SHOUT is not a valid log level.");
         assertThatExceptionOfType(Forbidden.class)
                 .isThrownBy(() -> cloud.blockstorage().services().logLevels("", ""))
                 .withMessageContaining("volume_extension:services:update");

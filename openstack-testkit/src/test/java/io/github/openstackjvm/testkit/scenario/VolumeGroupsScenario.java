@@ -292,6 +292,7 @@ class VolumeGroupsScenario {
                 .isThrownBy(() -> groups.list().with("colour", "blue").toList())
                 .withMessageContaining("Invalid filters colour are found in query options.");
 
+        member(cloud, scratch, first, "member");
         GroupSnapshots snapshots = cloud.blockstorage().groupSnapshots();
         GroupSnapshot older = snapshot(cloud, scratch, first, "older");
         GroupSnapshot newer = snapshot(cloud, scratch, first, "newer");
@@ -326,6 +327,10 @@ class VolumeGroupsScenario {
                         + "'error_deleting').");
 
         GroupSnapshots snapshots = cloud.blockstorage().groupSnapshots();
+        assertThatExceptionOfType(BadRequest.class)
+                .isThrownBy(() -> snapshots.create(GroupSnapshotSpec.of(group)))
+                .withMessageContaining("Source group cannot be empty or in 'creating' or 'updating' state.");
+        member(cloud, scratch, group, "member");
         GroupSnapshot taken = snapshot(cloud, scratch, group, "reset");
         assertThatExceptionOfType(Forbidden.class)
                 .isThrownBy(() -> snapshots.resetStatus(taken, GroupStatus.ERROR))
