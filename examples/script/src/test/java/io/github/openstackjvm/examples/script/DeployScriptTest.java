@@ -40,20 +40,21 @@ class DeployScriptTest {
                   <localRepository>%s</localRepository>
                   <mirrors><mirror><id>here</id><mirrorOf>*</mirrorOf><url>%s</url></mirror></mirrors>
                 </settings>
-                """.formatted(home.resolve("repository"), Path.of(System.getProperty("local.repository")).toUri()));
+                """.formatted(
+                        home.resolve("repository"),
+                        Path.of(System.getProperty("local.repository")).toUri()));
     }
 
     @Test
     void withoutArgumentsItIsADryRunOnAFakeCloud() throws Exception {
-        assertThat(run().lines())
-                .hasSize(2)
-                .allMatch(line -> line.matches("web-[12] ACTIVE 10\\.0\\.0\\.\\d+"));
+        assertThat(run().lines()).hasSize(2).allMatch(line -> line.matches("web-[12] ACTIVE 10\\.0\\.0\\.\\d+"));
     }
 
     @Test
     void withAFlagItDeploysToThatCloud() throws Exception {
         try (FakeCloud fake = FakeCloud.start()) {
-            Files.writeString(home.resolve("clouds.yaml"), """
+            Files.writeString(
+                    home.resolve("clouds.yaml"), """
                     clouds:
                       staging:
                         auth:
@@ -79,7 +80,8 @@ class DeployScriptTest {
                 .collect(Collectors.joining(System.getProperty("path.separator")));
         List<String> command = Stream.concat(
                         Stream.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
                                 "-Dorg.jetbrains.kotlin.org.apache.maven.user-settings=" + home.resolve("settings.xml"),
                                 "-cp",
                                 compiler,
@@ -94,11 +96,14 @@ class DeployScriptTest {
                 .toList();
         Path complaints = home.resolve("stderr");
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(complaints.toFile());
-        builder.environment().put("OS_CLIENT_CONFIG_FILE", home.resolve("clouds.yaml").toString());
+        builder.environment()
+                .put("OS_CLIENT_CONFIG_FILE", home.resolve("clouds.yaml").toString());
         Process process = builder.start();
         process.getOutputStream().close();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(() -> printed + "\n" + read(complaints)).isZero();
+        assertThat(process.waitFor())
+                .as(() -> printed + "\n" + read(complaints))
+                .isZero();
         return printed;
     }
 
@@ -122,7 +127,8 @@ class DeployScriptTest {
     }
 
     private Path place(String name, String kind) throws IOException {
-        Path folder = home.resolve("repository/io/github/openstackjvm").resolve(name).resolve(VERSION);
+        Path folder =
+                home.resolve("repository/io/github/openstackjvm").resolve(name).resolve(VERSION);
         return Files.createDirectories(folder).resolve(name + "-" + VERSION + "." + kind);
     }
 
