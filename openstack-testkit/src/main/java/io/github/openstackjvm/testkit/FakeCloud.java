@@ -1,5 +1,7 @@
 package io.github.openstackjvm.testkit;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,7 +42,7 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
     /** Where the fake lives for {@link #transport}: a name that can never be a real host's. */
     static final String ORIGIN = "http://fake-cloud.invalid";
 
-    private final FakeClock clock = new FakeClock();
+    private final FakeClock clock;
     private final Journal journal = new Journal();
     private final Faults faults = new Faults();
     private final Transitions transitions = new Transitions();
@@ -54,6 +56,7 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
     private volatile boolean unknownAllowed;
 
     private FakeCloud(Builder builder) {
+        clock = new FakeClock(builder.clockRuns);
         world = new World(clock, builder.seed, transitions);
         region = builder.regions.get(0);
         List<FakeService> regional = new ArrayList<>();
@@ -135,7 +138,16 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
 
     /** Puts the cloud on this port of this machine, until it is closed. */
     public HttpFront serve(int port) {
-        HttpFront front = HttpFront.start(this, port);
+        return serve(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    }
+
+    /**
+     * Puts the cloud on this address, until it is closed. Whoever reaches it may do everything in it.
+     *
+     * @throws java.io.UncheckedIOException when it is taken, or not this machine's
+     */
+    public HttpFront serve(InetSocketAddress address) {
+        HttpFront front = HttpFront.start(this, address);
         fronts.add(front);
         return front;
     }
@@ -169,12 +181,23 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
     }
 
     /**
-     * Adds a user to the default domain, with a role in a project of this name, which is made when there is none.
+     * Gives a user of the default domain a role in a project of this name. Both are made when they are not there; a user
+     * who is there has this password from now on.
      *
      * @param role admin, member or reader
      */
     public void addUser(String name, String password, String project, String role) {
         locked(() -> identity.directory().user(name, password, project, role));
+    }
+
+    /** Who can log in where, in the order it was said. */
+    public List<Account> accounts() {
+        return locked(() -> identity.directory().accounts());
+    }
+
+    /** The region, or the first of several. */
+    public String region() {
+        return region;
     }
 
     /** Sets how many of a resource a project may have, such as {@code key_pairs} or {@code security_group}; -1: any number. */
@@ -214,10 +237,6 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
     /** Everything the cloud remembers, for assertions. */
     World world() {
         return world;
-    }
-
-    String region() {
-        return region;
     }
 
     /** Every operation the fake knows, by the type of its service. */
@@ -293,6 +312,7 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
         private String minVolumeVersion = "3.0";
         private String maxVolumeVersion = "3.70";
         private List<String> regions = List.of("RegionOne");
+        private boolean clockRuns;
 
         private Builder() {}
 
@@ -331,6 +351,12 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
         /** The regions: RegionOne unless told otherwise. Each has its own resources, all have the same users. */
         public Builder regions(String... names) {
             regions = List.of(names);
+            return this;
+        }
+
+        /** The clock begins with the machine's time and goes on by itself: for clients with a clock of their own. */
+        public Builder clockRuns() {
+            clockRuns = true;
             return this;
         }
 

@@ -127,9 +127,20 @@ public final class Fault {
         return retryAfter == null ? answer : answer.with("Retry-After", String.valueOf(retryAfter.toSeconds()));
     }
 
-    /** What it is for. */
+    /** What it is for, and what it does. */
     @Override
     public String toString() {
-        return kind + " on " + method + " " + path;
+        String what = switch (kind) {
+            case NONE -> "goes on";
+            case REPLY -> "answers " + (response == null ? status : response);
+            case DROP -> "closes the connection";
+            case TRUNCATE -> "breaks off in the middle of the answer";
+            case EXPIRE -> "ends all tokens";
+        };
+        return method + " " + path + " " + what
+                + (after && kind != Kind.TRUNCATE ? " after its effect" : "")
+                + (delay.isZero() ? "" : ", " + Words.of(delay) + " later")
+                + (retryAfter == null ? "" : ", to be tried again after " + Words.of(retryAfter))
+                + Words.times(left);
     }
 }

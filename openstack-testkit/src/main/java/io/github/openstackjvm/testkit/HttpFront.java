@@ -8,8 +8,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -21,6 +23,7 @@ public final class HttpFront implements AutoCloseable {
     private final FakeCloud fake;
     private final HttpServer server;
     private final ExecutorService workers;
+    private volatile Duration latency = Duration.ZERO;
 
     private HttpFront(FakeCloud fake, HttpServer server, ExecutorService workers) {
         this.fake = fake;
@@ -28,21 +31,21 @@ public final class HttpFront implements AutoCloseable {
         this.workers = workers;
     }
 
-    static HttpFront start(FakeCloud fake, int port) {
+    static HttpFront start(FakeCloud fake, InetSocketAddress address) {
         // Without it, each answer on a kept connection waits 40 ms for the other side (JDK 17). Read once, at class
         // loading.
         if (System.getProperty("sun.net.httpserver.nodelay") == null) {
             System.setProperty("sun.net.httpserver.nodelay", "true");
         }
         try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            HttpServer server = HttpServer.create(address, 0);
             HttpFront front = new HttpFront(fake, server, workers());
             server.setExecutor(front.workers);
             server.createContext("/", front::answer);
             startAsDaemon(server);
             return front;
         } catch (IOException e) {
-            throw new UncheckedIOException("The fake cloud cannot listen on port " + port, e);
+            throw new UncheckedIOException("The fake cloud cannot listen on " + address + ": " + e.getMessage(), e);
         }
     }
 
@@ -78,9 +81,19 @@ public final class HttpFront implements AutoCloseable {
         }
     }
 
-    /** The address, without a path. */
+    /** The address for clients on this machine, without a path. */
     public URI uri() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        InetAddress address = server.getAddress().getAddress();
+        String host = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
+        return URI.create(
+                "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":"
+                        + server.getAddress().getPort());
+    }
+
+    /** Every answer takes this much longer, by the machine's clock. */
+    public HttpFront latency(Duration time) {
+        latency = time;
+        return this;
     }
 
     /** Identity's address, for any OpenStack client. */
@@ -99,6 +112,7 @@ public final class HttpFront implements AutoCloseable {
         FakeRequest request = request(exchange);
         try {
             Outcome outcome = outcome(request);
+            await(latency);
             FakeResponse response = outcome.response();
             if (response != null) {
                 try {
@@ -110,6 +124,14 @@ public final class HttpFront implements AutoCloseable {
         } finally {
             request.body().discard();
             exchange.close(); // before an answer was sent: closes the connection
+        }
+    }
+
+    private static void await(Duration time) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(time.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // it is being closed
         }
     }
 

@@ -3,22 +3,34 @@ package io.github.openstackjvm.testkit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * How long what goes on in the background takes: at once unless a rule says otherwise. The latest rule that fits wins.
  *
- * <p>Kinds are named as on the wire: {@code server}, {@code volume}, {@code snapshot}, {@code backup}, {@code group},
- * {@code group_snapshot}, {@code image}; and {@code *} is all of them. A rule is for what begins after it was made.
+ * <p>Kinds are named as on the wire: {@code server}, {@code port}, {@code volume}, {@code snapshot}, {@code backup},
+ * {@code group}, {@code group_snapshot}, {@code image}; and {@code *} is all of them. A rule is for what begins after it was
+ * made.
  */
 public final class Transitions {
     private final List<Rule> rules = new ArrayList<>();
+    private final SortedSet<String> kinds = new TreeSet<>(Set.of("*"));
 
     Transitions() {}
 
-    /** A rule for this kind; until it says more, it changes nothing. */
+    /**
+     * A rule for this kind; until it says more, it changes nothing.
+     *
+     * @throws IllegalArgumentException when nothing of this kind takes its time
+     */
     public synchronized Rule of(String kind) {
+        if (!kinds.contains(kind)) {
+            throw new IllegalArgumentException("There are transitions of " + kinds + ", not of " + kind);
+        }
         Rule rule = new Rule(kind);
         rules.add(0, rule);
         return rule;
@@ -32,6 +44,17 @@ public final class Transitions {
     /** Everything happens at once again. */
     public synchronized void reset() {
         rules.clear();
+    }
+
+    /** There is such a kind. For the engine. */
+    public synchronized void allow(String kind) {
+        kinds.add(kind);
+    }
+
+    /** The rules, the latest first. */
+    @Override
+    public synchronized String toString() {
+        return rules.toString();
     }
 
     /** The rule for something of this kind that begins now. For the engine. */
@@ -109,6 +132,17 @@ public final class Transitions {
         /** How it fails; null when it does not. */
         public @Nullable String fault() {
             return fault;
+        }
+
+        /** What it is for, and what it says. */
+        @Override
+        public String toString() {
+            return (kind.equals("*") ? "everything" : kind)
+                    + (never ? " never ends" : time.isZero() && reads == 0 ? " at once" : "")
+                    + (time.isZero() ? "" : " after " + Words.of(time))
+                    + (reads == 0 ? "" : " after " + reads + " reads")
+                    + (fault == null ? "" : ", fails: " + fault)
+                    + Words.times(times);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import io.github.openstackjvm.testkit.Account;
 import io.github.openstackjvm.testkit.engine.FakeCollection;
 import io.github.openstackjvm.testkit.engine.FakeService;
 import io.github.openstackjvm.testkit.engine.Ids;
@@ -82,16 +83,36 @@ public final class Directory {
                                 new ArrayList<String>())));
     }
 
-    /** A new user in the default domain, with a role in a project that is made when there is none. */
+    /** Gives a user of the default domain a role in a project; both are made when there are none. */
     public Row user(String name, String password, String project, String role) {
-        Row user = users().add(Row.of(
-                "id", ids.hex(), "name", name, "domain_id", "default", "enabled", true, "password", password));
         Row home = project(project);
-        if (!name.equals("admin")) {
-            user.set("default_project_id", home.id());
-        }
+        Row user = users().where("name", name).stream()
+                .filter(row -> row.is("domain_id", "default"))
+                .findFirst()
+                .orElseGet(() -> newUser(name, home));
+        user.set("password", password);
         grant(name, "project_id", home.id(), role);
         return user;
+    }
+
+    private Row newUser(String name, Row home) {
+        Row user = users().add(Row.of("id", ids.hex(), "name", name, "domain_id", "default", "enabled", true));
+        return name.equals("admin") ? user : user.set("default_project_id", home.id());
+    }
+
+    /** Who can log in to which project of the default domain. */
+    public List<Account> accounts() {
+        List<Account> accounts = new ArrayList<>();
+        for (Row user : users().where("domain_id", "default")) {
+            for (String id : targets(user.id(), "project_id")) {
+                projects()
+                        .find(id)
+                        .filter(project -> project.is("domain_id", "default"))
+                        .ifPresent(project -> accounts.add(
+                                new Account(user.text("name"), user.text("password"), project.text("name"))));
+            }
+        }
+        return accounts;
     }
 
     /** Gives a user a role on a project, a domain or the system. */

@@ -1,69 +1,71 @@
 package io.github.openstackjvm.testkit.server;
 
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
 import java.util.concurrent.CountDownLatch;
 
 import io.github.openstackjvm.testkit.FakeCloud;
 import io.github.openstackjvm.testkit.HttpFront;
 
-/** The fake cloud as a program: {@code java -jar openstack-testkit-server.jar --port 15000}. Ends on SIGTERM and Ctrl-C. */
+/** The fake cloud as a program: {@code java -jar openstack-testkit-server.jar --port 15000}. {@code --help} tells the rest. */
 public final class FakeServer {
+    private static final int CANNOT_START = 1;
+    private static final int WRONG_USAGE = 2;
+
     private FakeServer() {}
 
-    /** Serves a fake cloud until the process is ended. {@code --port 0}, or no port, takes a free one. */
+    /** Serves a fake cloud until the process is ended. */
     public static void main(String[] arguments) throws InterruptedException {
-        int port = port(arguments);
-        if (port < 0) {
-            System.err.println("Usage: java -jar openstack-testkit-server.jar [--port N]   (0: a free port)");
-            System.exit(2);
+        try {
+            Options options = Options.of(arguments);
+            if (options.help) {
+                System.out.print(Options.HELP);
+                return;
+            }
+            serve(options, System.out);
+        } catch (Options.Wrong e) {
+            fail(WRONG_USAGE, e.getMessage() + " --help lists all options.");
+        } catch (UncheckedIOException e) {
+            fail(CANNOT_START, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static void serve(Options options, PrintStream out) throws InterruptedException {
+        FakeCloud fake = FakeCloud.builder().clockRuns().start();
+        options.users.forEach(user -> fake.addUser(user.name(), user.password(), user.project(), user.role()));
+        options.rule(fake.transitions());
+        HttpFront front = listen(fake, options.address).latency(options.latency);
         CountDownLatch ended = new CountDownLatch(1);
-        FakeCloud fake = FakeCloud.start();
-        HttpFront front = fake.serve(port);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             fake.close();
             ended.countDown();
         }));
-        print(System.out, front.authUrl());
+        new Welcome(front, fake).print(out, options.address.getAddress().isAnyLocalAddress());
         ended.await();
     }
 
-    private static int port(String... arguments) {
-        if (arguments.length == 0) {
-            return 0;
+    private static HttpFront listen(FakeCloud fake, InetSocketAddress address) {
+        try {
+            return fake.serve(address);
+        } catch (UncheckedIOException e) {
+            String where = address.getAddress().getHostAddress();
+            if (!(e.getCause() instanceof BindException)) {
+                throw e;
+            }
+            throw new UncheckedIOException(
+                    address.getPort() == 0
+                            ? where + " is no address of this machine: choose another one with --bind, or 127.0.0.1."
+                            : "Port " + address.getPort() + " of " + where + " cannot be had ("
+                                    + e.getCause().getMessage() + "): choose another one with --port, or take a free"
+                                    + " one with --port 0.",
+                    e.getCause());
         }
-        boolean valid = arguments.length == 2 && arguments[0].equals("--port") && arguments[1].matches("\\d{1,5}");
-        int port = valid ? Integer.parseInt(arguments[1]) : -1;
-        return port > 65535 ? -1 : port;
     }
 
-    private static void print(PrintStream out, String authUrl) {
-        out.println("# A fake OpenStack is at " + authUrl);
-        out.println("# clouds.yaml");
-        out.println("clouds:");
-        for (String user : new String[] {"demo", "admin", "alt_demo"}) {
-            out.println("""
-                      %s:
-                        region_name: RegionOne
-                        identity_api_version: 3
-                        auth_type: password
-                        auth:
-                          auth_url: %s
-                          username: %s
-                          password: secret
-                          project_name: %s
-                          user_domain_id: default
-                          project_domain_id: default""".formatted(
-                            user.equals("demo") ? "fake" : "fake-" + user.replace("_demo", ""), authUrl, user, user)
-                    .indent(2)
-                    .stripTrailing());
-        }
-        out.println("# openrc");
-        out.println("""
-                export OS_AUTH_URL=%s
-                export OS_USERNAME=demo OS_PASSWORD=secret OS_PROJECT_NAME=demo
-                export OS_USER_DOMAIN_ID=default OS_PROJECT_DOMAIN_ID=default
-                export OS_REGION_NAME=RegionOne OS_IDENTITY_API_VERSION=3""".formatted(authUrl));
-        out.flush();
+    private static void fail(int status, String message) {
+        System.err.println("openstack-testkit-server: " + message);
+        System.exit(status);
     }
 }

@@ -1,51 +1,130 @@
 package io.github.openstackjvm.testkit.server;
 
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.net.HttpURLConnection;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 
+import io.github.openstackjvm.Cloud;
+import io.github.openstackjvm.OpenStack;
+import io.github.openstackjvm.blockstorage.Volume;
+import io.github.openstackjvm.blockstorage.VolumeSpec;
+import io.github.openstackjvm.blockstorage.VolumeStatus;
+import io.github.openstackjvm.config.CloudConfig;
+import io.github.openstackjvm.testkit.Account;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.yaml.snakeyaml.Yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+/** The program itself, in a process of its own. */
+@Execution(ExecutionMode.SAME_THREAD)
 class FakeServerTest {
 
     @Test
     void printsHowToReachItAndEndsOnRequest() throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        FakeServer.class.getName(),
-                        "--port",
-                        "0")
-                .redirectErrorStream(true)
-                .start();
-        try (BufferedReader out =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            String text = "";
-            for (String line = out.readLine(); line != null; line = out.readLine()) {
-                text += line + "\n";
-                if (line.startsWith("export OS_REGION_NAME")) {
-                    break;
-                }
-            }
+        try (Program program = Program.start("--port", "0")) {
+            String text = program.untilReady();
             assertThat(text)
-                    .contains("  fake-admin:\n    region_name: RegionOne\n")
-                    .contains("export OS_USERNAME=demo");
-            String url = text.replaceAll("(?s).*auth_url: (\\S+).*", "$1");
-            HttpURLConnection connection =
-                    (HttpURLConnection) URI.create(url).toURL().openConnection();
-            assertThat(connection.getResponseCode()).isEqualTo(200);
-            process.destroy();
-            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-            assertThat(process.exitValue()).isEqualTo(143); // ended by the signal, as its sender expects
-        } finally {
-            process.destroyForcibly();
+                    .contains("export OS_USERNAME=demo", "OS_REGION_NAME=RegionOne")
+                    .containsSubsequence("clouds:", "  fake:\n    region_name: RegionOne\n", "  fake-admin:\n");
+            assertThat(clouds(text)).containsKeys("fake", "fake-admin", "fake-alt");
+            try (Cloud cloud = cloud(text, "fake")) {
+                assertThat(cloud.whoami().project().name()).isEqualTo("demo");
+            }
+            assertThat(program.end()).isEqualTo(143); // by the signal, as its sender expects
+            assertThat(program.errors()).isEmpty();
         }
+    }
+
+    @Test
+    void usersOfTheCommandLineAreThere() throws Exception {
+        try (Program program = Program.start("--users", "ann:p@1@shop=admin,bob@shop", "--users=bob@lab=reader")) {
+            String text = program.untilReady();
+            assertThat(clouds(text)).containsKeys("fake-ann", "fake-bob", "fake-bob-lab");
+            try (Cloud ann = cloud(text, "fake-ann");
+                    Cloud bob = cloud(text, "fake-bob-lab")) {
+                assertThat(ann.whoami().roles()).contains("admin");
+                assertThat(bob.whoami().roles()).containsExactly("reader");
+                assertThat(bob.whoami().project().name()).isEqualTo("lab");
+            }
+        }
+    }
+
+    @Test
+    void whatTakesItsTimeDoesByTheMachinesClock() throws Exception {
+        try (Program program = Program.start("--transitions", "never,volume:clock=100ms", "--latency", "20ms")) {
+            String text = program.untilReady();
+            try (Cloud cloud = cloud(text, "fake")) {
+                long began = System.nanoTime();
+                Volume made = cloud.blockstorage()
+                        .volumes()
+                        .create(VolumeSpec.named("slow").sizeGiB(1))
+                        .join(Duration.ofSeconds(30));
+                assertThat(made.status()).isEqualTo(VolumeStatus.AVAILABLE);
+                assertThat(System.nanoTime() - began).isGreaterThan(120_000_000);
+                assertThat(made.createdAt()).isBetween(Instant.now().minusSeconds(60), Instant.now());
+            }
+        }
+    }
+
+    @Test
+    void aPortThatIsTakenIsSaidInOneLine() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Program program = Program.start("--port", String.valueOf(taken.getLocalPort()))) {
+            assertThat(program.waitFor()).isEqualTo(1);
+            assertThat(program.errors())
+                    .hasLineCount(1)
+                    .startsWith("openstack-testkit-server: Port " + taken.getLocalPort() + " of 127.0.0.1 cannot be had")
+                    .contains("--port 0");
+        }
+    }
+
+    @Test
+    void aWrongCommandLineIsSaidInOneLine() throws Exception {
+        try (Program program = Program.start("--prot", "5")) {
+            assertThat(program.waitFor()).isEqualTo(2);
+            assertThat(program.errors())
+                    .isEqualToIgnoringNewLines("openstack-testkit-server: There is no option --prot."
+                            + " --help lists all options.");
+        }
+    }
+
+    @Test
+    void helpTellsEveryOption() throws Exception {
+        try (Program program = Program.start("--help")) {
+            assertThat(program.waitFor()).isZero();
+            assertThat(program.output())
+                    .contains("--port", "--bind", "--users", "--transitions", "--latency", "143");
+            assertThat(program.output().lines()).allMatch(line -> line.length() <= 120);
+        }
+    }
+
+    private static Map<String, Map<String, Object>> clouds(String printed) {
+        String yaml = printed.substring(printed.indexOf("clouds:"), printed.indexOf("# openrc"));
+        Map<String, Map<String, Map<String, Object>>> document = new Yaml().load(yaml);
+        return document.getOrDefault("clouds", Map.of());
+    }
+
+    private static Cloud cloud(String printed, String name) {
+        Map<String, Object> entry = clouds(printed).get(name);
+        Map<?, ?> auth = (Map<?, ?>) entry.get("auth");
+        Account account = new Account(
+                auth.get("username").toString(),
+                auth.get("password").toString(),
+                auth.get("project_name").toString());
+        return OpenStack.connect(CloudConfig.builder()
+                .name(name)
+                .authUrl(auth.get("auth_url").toString())
+                .username(account.user())
+                .password(account.password())
+                .projectName(account.project())
+                .userDomainId("default")
+                .projectDomainId("default")
+                .region(entry.get("region_name").toString())
+                .build());
     }
 }
