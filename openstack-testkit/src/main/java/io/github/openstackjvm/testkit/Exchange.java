@@ -111,6 +111,7 @@ final class Exchange {
         String path = request.path();
         String root = service == null ? "" : "/" + prefix + service.root();
         return new JournalEntry(
+                fake.clock().now(),
                 request.method(),
                 path,
                 service != null && path.startsWith(root + "/") ? path.substring(root.length()) : path,

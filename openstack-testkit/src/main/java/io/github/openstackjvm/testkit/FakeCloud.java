@@ -20,8 +20,10 @@ import io.github.openstackjvm.config.CloudConfig;
 import io.github.openstackjvm.config.CloudConfigBuilder;
 import io.github.openstackjvm.testkit.blockstorage.FakeBlockStorage;
 import io.github.openstackjvm.testkit.compute.FakeCompute;
+import io.github.openstackjvm.testkit.engine.FakeCollection;
 import io.github.openstackjvm.testkit.engine.FakeService;
 import io.github.openstackjvm.testkit.engine.Route;
+import io.github.openstackjvm.testkit.engine.Row;
 import io.github.openstackjvm.testkit.engine.World;
 import io.github.openstackjvm.testkit.identity.FakeIdentity;
 import io.github.openstackjvm.testkit.image.FakeImage;
@@ -43,7 +45,7 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
     static final String ORIGIN = "http://fake-cloud.invalid";
 
     private final FakeClock clock;
-    private final Journal journal = new Journal();
+    private final Journal journal;
     private final Faults faults = new Faults();
     private final Transitions transitions = new Transitions();
     private final ReentrantLock lock = new ReentrantLock();
@@ -57,6 +59,7 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
 
     private FakeCloud(Builder builder) {
         clock = new FakeClock(builder.clockRuns);
+        journal = new Journal(builder.clockRuns ? 1000 : Integer.MAX_VALUE);
         world = new World(clock, builder.seed, transitions);
         region = builder.regions.get(0);
         List<FakeService> regional = new ArrayList<>();
@@ -232,6 +235,15 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
     /** The calls no operation of the fake fits, unless they are allowed. */
     List<JournalEntry> complaints() {
         return unknownAllowed ? List.of() : journal.unknown();
+    }
+
+    /** The id of the project of this name or id; a text that is none when there is none. */
+    String projectId(String nameOrId) {
+        FakeCollection projects = identity.directory().projects();
+        return projects.find(nameOrId)
+                .or(() -> projects.first("name", nameOrId))
+                .map(Row::id)
+                .orElse("no project " + nameOrId);
     }
 
     /** Everything the cloud remembers, for assertions. */

@@ -1,27 +1,43 @@
 package io.github.openstackjvm.testkit;
 
-import java.util.Objects;
-
 /** Assertions about a flavor. */
 public final class FlavorAssert extends ResourceAssert<FlavorAssert> {
     FlavorAssert(Found found) {
         super(found, FlavorAssert.class);
     }
 
+    /** It has so many virtual CPUs. */
+    public FlavorAssert hasVcpus(int count) {
+        return has("vcpus", count);
+    }
+
+    /** It has so much memory. */
+    public FlavorAssert hasRamMiB(int size) {
+        return has("ram", size);
+    }
+
+    /** It has so much disk. */
+    public FlavorAssert hasDiskGiB(int size) {
+        return has("disk", size);
+    }
+
+    /** Everybody may use it. */
+    public FlavorAssert isPublic() {
+        return has("os-flavor-access:is_public", true);
+    }
+
+    /** Only some projects may use it. */
+    public FlavorAssert isPrivate() {
+        return has("os-flavor-access:is_public", false);
+    }
+
     /** It has this extra spec. */
     public FlavorAssert hasExtraSpec(String key, String value) {
-        Object is = row().object("extra_specs").get(key);
-        if (!Objects.equals(is, value)) {
-            failWithMessage("Expected %s to have the extra spec %s=%s, but it is <%s>", found(), key, value, is);
-        }
-        return this;
+        return hasPair("extra_specs", "extra spec", key, value);
     }
 
     /** It has no extra spec of this key. */
     public FlavorAssert doesNotHaveExtraSpec(String key) {
-        if (row().object("extra_specs").containsKey(key)) {
-            failWithMessage("Expected %s not to have the extra spec %s", found(), key);
-        }
-        return this;
+        return check(!row().object("extra_specs").containsKey(key), "not to have the extra spec %s", key);
     }
 }

@@ -10,4 +10,9 @@ public final class KeypairAssert extends ResourceAssert<KeypairAssert> {
     public KeypairAssert hasType(String type) {
         return has("type", type);
     }
+
+    /** Its public key is this one. */
+    public KeypairAssert hasPublicKey(String key) {
+        return has("public_key", key);
+    }
 }

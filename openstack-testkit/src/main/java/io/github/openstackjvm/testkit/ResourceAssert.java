@@ -1,5 +1,6 @@
 package io.github.openstackjvm.testkit;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
@@ -8,7 +9,7 @@ import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assertions about one thing in a fake cloud.
+ * Assertions about one thing in a fake cloud, as the cloud knows it now: to look at it ends nothing that is under way.
  *
  * @param <S> the assertion itself
  */
@@ -34,26 +35,71 @@ public abstract class ResourceAssert<S extends ResourceAssert<S>> extends Abstra
         return myself;
     }
 
-    /** Its field, as the wire names it, has this value. */
+    /** It belongs to the project of this name or id. */
+    public S belongsTo(String project) {
+        Object owner = row().get(row().fields().containsKey("owner") ? "owner" : "project_id");
+        return check(
+                found.named("identity/projects", owner, project),
+                "to belong to the project %s, but it belongs to <%s>",
+                project,
+                found.nameOf("identity/projects", owner));
+    }
+
+    /**
+     * Its field has this value. For what there is no better assertion for: fields are named as the fake keeps them, which is
+     * mostly as on the wire; {@link FakeCloud#dump} shows them.
+     */
     public S has(String field, @Nullable Object value) {
         Object is = row().get(field);
         boolean same = (is instanceof Number a && value instanceof Number b)
                 ? a.doubleValue() == b.doubleValue()
                 : Objects.equals(is, value);
-        if (!same) {
-            failWithMessage("Expected %s to have %s <%s>, but it is <%s>", found, field, value, is);
+        return check(same, "to have %s <%s>, but it is <%s>", field, value, is);
+    }
+
+    /** What the texts of a field are among. */
+    S hasAmong(String field, String what, String wanted) {
+        return check(
+                row().texts(field).contains(wanted),
+                "to have the %s %s, but it has %s",
+                what,
+                wanted,
+                row().texts(field));
+    }
+
+    S hasPair(String field, String what, String key, @Nullable Object value) {
+        Object is = row().object(field).get(key);
+        return check(Objects.equals(is, value), "to have the %s %s=%s, but it is <%s>", what, key, value, is);
+    }
+
+    /** It refers to a thing of this kind by name or id. */
+    S refersTo(String field, String kind, String what, String wanted) {
+        Object is = row().get(field);
+        return check(
+                found.named(kind, is, wanted),
+                "to have the %s %s, but it has <%s>",
+                what,
+                wanted,
+                is == null ? "none" : found.nameOf(kind, is));
+    }
+
+    /** Fails unless it is so. */
+    S check(boolean holds, String expectation, @Nullable Object... arguments) {
+        if (!holds) {
+            failWithMessage("%s", "Expected " + found + " " + expectation.formatted(arguments));
         }
         return myself;
+    }
+
+    /** The names by which things of this kind go. */
+    List<String> names(String kind, Collection<?> ids) {
+        return ids.stream().map(id -> found.nameOf(kind, id)).toList();
     }
 
     /** The one thing meant. */
     Row row() {
         if (actual.size() != 1) {
-            failWithMessage(
-                    "Expected one %s, but there are %s: %s",
-                    found,
-                    actual.size(),
-                    found.all().all().stream().map(row -> row.text("name")).toList());
+            failWithMessage("Expected one %s, but there are %s. There are: %s", found, actual.size(), found.names());
         }
         return actual.get(0);
     }

@@ -12,37 +12,39 @@ public final class SecurityGroupAssert extends ResourceAssert<SecurityGroupAsser
 
     /** It lets this in, or out: {@code ingress} or {@code egress}, a protocol, a port of the range. */
     public SecurityGroupAssert hasRule(String direction, String protocol, int port) {
-        if (rules(direction, protocol, port).isEmpty()) {
-            failWithMessage(
-                    "Expected %s to have a rule for %s %s %s, but it has %s",
-                    found(), direction, protocol, port, rules());
-        }
-        return this;
+        return check(
+                !rules(direction, protocol, port).isEmpty(),
+                "to have a rule for %s %s %s, but it has %s",
+                direction,
+                protocol,
+                port,
+                rules());
     }
 
     /** No rule is for this. */
     public SecurityGroupAssert doesNotHaveRule(String direction, String protocol, int port) {
         List<Row> rules = rules(direction, protocol, port);
-        if (!rules.isEmpty()) {
-            failWithMessage(
-                    "Expected %s to have no rule for %s %s %s, but it has %s",
-                    found(), direction, protocol, port, rules);
-        }
-        return this;
+        return check(
+                rules.isEmpty(),
+                "to have no rule for %s %s %s, but it has %s",
+                direction,
+                protocol,
+                port,
+                rules);
+    }
+
+    /** It has so many rules, those included which every group has from the beginning. */
+    public SecurityGroupAssert hasRules(int count) {
+        return check(rules().size() == count, "to have %s rules, but it has %s", count, rules());
     }
 
     /** It has this tag. */
     public SecurityGroupAssert hasTag(String tag) {
-        if (!row().texts("tags").contains(tag)) {
-            failWithMessage("Expected %s to have the tag %s, but it has %s", found(), tag, row().texts("tags"));
-        }
-        return this;
+        return hasAmong("tags", "tag", tag);
     }
 
     private List<Row> rules() {
-        String group = row().id();
-        return found().fake()
-                .locked(() -> found().in("network/security_group_rules").where("security_group_id", group));
+        return found().where("network/security_group_rules", "security_group_id", row().id());
     }
 
     private List<Row> rules(String direction, String protocol, int port) {

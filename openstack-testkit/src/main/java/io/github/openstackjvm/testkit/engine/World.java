@@ -3,6 +3,7 @@ package io.github.openstackjvm.testkit.engine;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -88,6 +89,16 @@ public final class World {
      */
     public FakeCollection collection(String region, String kind) {
         return collections.computeIfAbsent(region + "/" + kind, any -> new FakeCollection());
+    }
+
+    /** The kinds in a region that begin with this text, sorted. */
+    public List<String> kinds(String region, String prefix) {
+        String start = region + "/" + prefix;
+        return collections.keySet().stream()
+                .filter(key -> key.startsWith(start))
+                .map(key -> key.substring(region.length() + 1))
+                .sorted()
+                .toList();
     }
 
     /** How many of a resource a project may have; -1 for any number. */

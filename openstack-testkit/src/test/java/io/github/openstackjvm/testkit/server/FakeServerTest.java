@@ -4,15 +4,16 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.openstackjvm.Cloud;
 import io.github.openstackjvm.OpenStack;
 import io.github.openstackjvm.blockstorage.Volume;
 import io.github.openstackjvm.blockstorage.VolumeSpec;
 import io.github.openstackjvm.blockstorage.VolumeStatus;
 import io.github.openstackjvm.config.CloudConfig;
-import io.github.openstackjvm.testkit.Account;
+import io.github.openstackjvm.session.Token;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -31,9 +32,9 @@ class FakeServerTest {
             assertThat(text)
                     .contains("export OS_USERNAME=demo", "OS_REGION_NAME=RegionOne")
                     .containsSubsequence("clouds:", "  fake:\n    region_name: RegionOne\n", "  fake-admin:\n");
-            assertThat(clouds(text)).containsKeys("fake", "fake-admin", "fake-alt");
+            assertThat(clouds(text).fieldNames()).toIterable().contains("fake", "fake-admin", "fake-alt");
             try (Cloud cloud = cloud(text, "fake")) {
-                assertThat(cloud.whoami().project().name()).isEqualTo("demo");
+                assertThat(cloud.whoami().project()).extracting(Token.Owner::name).isEqualTo("demo");
             }
             assertThat(program.end()).isEqualTo(143); // by the signal, as its sender expects
             assertThat(program.errors()).isEmpty();
@@ -44,12 +45,12 @@ class FakeServerTest {
     void usersOfTheCommandLineAreThere() throws Exception {
         try (Program program = Program.start("--users", "ann:p@1@shop=admin,bob@shop", "--users=bob@lab=reader")) {
             String text = program.untilReady();
-            assertThat(clouds(text)).containsKeys("fake-ann", "fake-bob", "fake-bob-lab");
+            assertThat(clouds(text).fieldNames()).toIterable().contains("fake-ann", "fake-bob", "fake-bob-lab");
             try (Cloud ann = cloud(text, "fake-ann");
                     Cloud bob = cloud(text, "fake-bob-lab")) {
                 assertThat(ann.whoami().roles()).contains("admin");
                 assertThat(bob.whoami().roles()).containsExactly("reader");
-                assertThat(bob.whoami().project().name()).isEqualTo("lab");
+                assertThat(bob.whoami().project()).extracting(Token.Owner::name).isEqualTo("lab");
             }
         }
     }
@@ -103,28 +104,23 @@ class FakeServerTest {
         }
     }
 
-    private static Map<String, Map<String, Object>> clouds(String printed) {
+    private static JsonNode clouds(String printed) {
         String yaml = printed.substring(printed.indexOf("clouds:"), printed.indexOf("# openrc"));
-        Map<String, Map<String, Map<String, Object>>> document = new Yaml().load(yaml);
-        return document.getOrDefault("clouds", Map.of());
+        return new ObjectMapper().valueToTree(new Yaml().load(yaml)).path("clouds");
     }
 
     private static Cloud cloud(String printed, String name) {
-        Map<String, Object> entry = clouds(printed).get(name);
-        Map<?, ?> auth = (Map<?, ?>) entry.get("auth");
-        Account account = new Account(
-                auth.get("username").toString(),
-                auth.get("password").toString(),
-                auth.get("project_name").toString());
+        JsonNode entry = clouds(printed).path(name);
+        JsonNode auth = entry.path("auth");
         return OpenStack.connect(CloudConfig.builder()
                 .name(name)
-                .authUrl(auth.get("auth_url").toString())
-                .username(account.user())
-                .password(account.password())
-                .projectName(account.project())
-                .userDomainId("default")
-                .projectDomainId("default")
-                .region(entry.get("region_name").toString())
+                .authUrl(auth.path("auth_url").asText())
+                .username(auth.path("username").asText())
+                .password(auth.path("password").asText())
+                .projectName(auth.path("project_name").asText())
+                .userDomainId(auth.path("user_domain_id").asText())
+                .projectDomainId(auth.path("project_domain_id").asText())
+                .region(entry.path("region_name").asText())
                 .build());
     }
 }
