@@ -58,7 +58,8 @@ public final class CallsAssert extends AbstractAssert<CallsAssert, List<JournalE
     @CheckReturnValue
     public CallsAssert withHeader(String name, String value) {
         return narrowed(
-                "with the header " + name + ": " + value, call -> call.headers(name).contains(value));
+                "with the header " + name + ": " + value,
+                call -> call.headers(name).contains(value));
     }
 
     /** Those with this parameter in the query. */
@@ -132,10 +133,12 @@ public final class CallsAssert extends AbstractAssert<CallsAssert, List<JournalE
 
     private CallsAssert check(boolean holds, String expectation) {
         if (!holds) {
-            StringBuilder message =
-                    new StringBuilder("Expected " + what + " " + expectation + ", but it was " + actual.size() + " times");
-            actual.forEach(call -> message.append("\n  ").append(call).append(' ').append(call.body()));
-            failWithMessage("%s", message.append("\nAll calls:\n").append(journal).toString());
+            StringBuilder message = new StringBuilder(
+                    "Expected " + what + " " + expectation + ", but it was " + actual.size() + " times");
+            actual.forEach(
+                    call -> message.append("\n  ").append(call).append(' ').append(call.body()));
+            failWithMessage(
+                    "%s", message.append("\nAll calls:\n").append(journal).toString());
         }
         return this;
     }

@@ -49,9 +49,10 @@ public final class ContainerAssert extends ResourceAssert<ContainerAssert> {
 
     private List<String> objects() {
         Found found = found();
-        return found.scope().fake().locked(() -> found.in(objectsOf(row())).all().stream()
-                .map(Row::id)
-                .toList());
+        return found.scope()
+                .fake()
+                .locked(() ->
+                        found.in(objectsOf(row())).all().stream().map(Row::id).toList());
     }
 
     private static String objectsOf(Row container) {

@@ -50,7 +50,8 @@ public final class FakeCloudAssert extends AbstractAssert<FakeCloudAssert, FakeC
     /** The calls of this verb and path, such as {@code /servers} or {@code /servers/*}. */
     @CheckReturnValue
     public CallsAssert received(HttpMethod method, String path) {
-        return new CallsAssert(actual.journal(), method + " " + path, actual.journal().calls(method, path));
+        return new CallsAssert(
+                actual.journal(), method + " " + path, actual.journal().calls(method, path));
     }
 
     /** All calls. */
@@ -67,7 +68,11 @@ public final class FakeCloudAssert extends AbstractAssert<FakeCloudAssert, FakeC
 
     /** No call wanted to change anything, logging in aside: what a dry run must be. */
     public FakeCloudAssert receivedNoChanges() {
-        new CallsAssert(actual.journal(), "a call that changes", actual.journal().changes()).never();
+        new CallsAssert(
+                        actual.journal(),
+                        "a call that changes",
+                        actual.journal().changes())
+                .never();
         return this;
     }
 
@@ -84,8 +89,7 @@ public final class FakeCloudAssert extends AbstractAssert<FakeCloudAssert, FakeC
             HttpMethod method = HttpMethod.of(call.substring(0, Math.max(0, space)))
                     .orElseThrow(() -> new IllegalArgumentException("Not a verb and a path: " + call));
             PathPattern path = new PathPattern(call.substring(space + 1));
-            while (from < all.size()
-                    && !(all.get(from).method() == method && path.matches(all.get(from)))) {
+            while (from < all.size() && !(all.get(from).method() == method && path.matches(all.get(from)))) {
                 from++;
             }
             if (from++ == all.size()) {

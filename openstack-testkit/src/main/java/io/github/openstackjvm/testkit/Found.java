@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param all everything of the kind
  * @param nameOrId which; null for all of the kind
  */
-record Found(Scope scope, String what, Supplier<List<Row>> all, @Nullable String nameOrId) {
+record Found(
+        Scope scope,
+        String what,
+        Supplier<List<Row>> all,
+        @Nullable String nameOrId) {
 
     /**
      * A part of a cloud.
@@ -50,7 +54,9 @@ record Found(Scope scope, String what, Supplier<List<Row>> all, @Nullable String
     }
 
     List<Row> rows() {
-        return some().stream().filter(row -> nameOrId == null || is(row, nameOrId)).toList();
+        return some().stream()
+                .filter(row -> nameOrId == null || is(row, nameOrId))
+                .toList();
     }
 
     /** All of the kind. */
@@ -69,9 +75,7 @@ record Found(Scope scope, String what, Supplier<List<Row>> all, @Nullable String
     }
 
     private static boolean is(Row row, String nameOrId) {
-        return row.id().equals(nameOrId)
-                || row.is("name", nameOrId)
-                || row.is("floating_ip_address", nameOrId);
+        return row.id().equals(nameOrId) || row.is("name", nameOrId) || row.is("floating_ip_address", nameOrId);
     }
 
     private static String name(Row row) {
@@ -109,7 +113,8 @@ record Found(Scope scope, String what, Supplier<List<Row>> all, @Nullable String
 
     @Override
     public String toString() {
-        return what + (nameOrId == null ? "" : " " + nameOrId)
+        return what
+                + (nameOrId == null ? "" : " " + nameOrId)
                 + (scope.project() == null ? "" : " of project " + scope.project());
     }
 }

@@ -85,9 +85,8 @@ public final class HttpFront implements AutoCloseable {
     public URI uri() {
         InetAddress address = server.getAddress().getAddress();
         String host = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
-        return URI.create(
-                "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":"
-                        + server.getAddress().getPort());
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":"
+                + server.getAddress().getPort());
     }
 
     /** Every answer takes this much longer, by the machine's clock. */

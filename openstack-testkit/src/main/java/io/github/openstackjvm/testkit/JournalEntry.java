@@ -41,7 +41,8 @@ public record JournalEntry(
         boolean known) {
 
     JournalEntry answered(int newStatus, boolean hadEffect) {
-        return new JournalEntry(at, method, path, operation, service, query, headers, body, newStatus, hadEffect, known);
+        return new JournalEntry(
+                at, method, path, operation, service, query, headers, body, newStatus, hadEffect, known);
     }
 
     /** The values of a header, whatever the case of its name. */
@@ -65,11 +66,15 @@ public record JournalEntry(
 
     private List<@Nullable Object> find(String pointer) {
         @Nullable Object value = parsed();
-        for (String part : pointer.isEmpty() ? List.<String>of() : List.of(pointer.substring(1).split("/", -1))) {
+        for (String part : pointer.isEmpty()
+                ? List.<String>of()
+                : List.of(pointer.substring(1).split("/", -1))) {
             String name = part.replace("~1", "/").replace("~0", "~");
             if (value instanceof Map<?, ?> map && map.containsKey(name)) {
                 value = map.get(name);
-            } else if (value instanceof List<?> list && name.matches("\\d{1,9}") && Integer.parseInt(name) < list.size()) {
+            } else if (value instanceof List<?> list
+                    && name.matches("\\d{1,9}")
+                    && Integer.parseInt(name) < list.size()) {
                 value = list.get(Integer.parseInt(name));
             } else {
                 return List.of();

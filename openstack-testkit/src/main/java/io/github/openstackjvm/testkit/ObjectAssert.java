@@ -12,7 +12,10 @@ public final class ObjectAssert extends ResourceAssert<ObjectAssert> {
     /** Its data are these. */
     public ObjectAssert hasContent(byte[] bytes) {
         return check(
-                Arrays.equals(body().bytes(), bytes), "to have %s bytes of other data, but it has %s", bytes.length, body());
+                Arrays.equals(body().bytes(), bytes),
+                "to have %s bytes of other data, but it has %s",
+                bytes.length,
+                body());
     }
 
     /** Its data are this text in UTF-8. */

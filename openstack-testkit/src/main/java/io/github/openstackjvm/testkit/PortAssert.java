@@ -21,8 +21,7 @@ public final class PortAssert extends ResourceAssert<PortAssert> {
     /** It has this address. */
     public PortAssert hasAddress(String address) {
         List<String> addresses = ServerAssert.addresses(row());
-        return check(
-                addresses.contains(address), "to have the address %s, but it has %s", address, addresses);
+        return check(addresses.contains(address), "to have the address %s, but it has %s", address, addresses);
     }
 
     /** The server of this name or id has it. */

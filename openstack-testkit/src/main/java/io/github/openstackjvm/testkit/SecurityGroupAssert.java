@@ -24,13 +24,7 @@ public final class SecurityGroupAssert extends ResourceAssert<SecurityGroupAsser
     /** No rule is for this. */
     public SecurityGroupAssert doesNotHaveRule(String direction, String protocol, int port) {
         List<Row> rules = rules(direction, protocol, port);
-        return check(
-                rules.isEmpty(),
-                "to have no rule for %s %s %s, but it has %s",
-                direction,
-                protocol,
-                port,
-                rules);
+        return check(rules.isEmpty(), "to have no rule for %s %s %s, but it has %s", direction, protocol, port, rules);
     }
 
     /** It has so many rules, those included which every group has from the beginning. */

@@ -85,8 +85,7 @@ public final class ServerAssert extends ResourceAssert<ServerAssert> {
     public ServerAssert hasAddress(String address) {
         List<String> addresses =
                 ports().stream().flatMap(port -> addresses(port).stream()).toList();
-        return check(
-                addresses.contains(address), "to have the address %s, but it has %s", address, addresses);
+        return check(addresses.contains(address), "to have the address %s, but it has %s", address, addresses);
     }
 
     /** A floating IP leads to it. */

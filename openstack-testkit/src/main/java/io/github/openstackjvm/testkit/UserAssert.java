@@ -20,7 +20,9 @@ public final class UserAssert extends ResourceAssert<UserAssert> {
                 "to have the role %s in project %s, but it has %s",
                 role,
                 project,
-                names("identity/roles", here.stream().map(grant -> grant.text("role_id")).toList()));
+                names(
+                        "identity/roles",
+                        here.stream().map(grant -> grant.text("role_id")).toList()));
     }
 
     /** It may log in. */

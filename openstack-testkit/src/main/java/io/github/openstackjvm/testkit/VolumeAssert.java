@@ -47,7 +47,9 @@ public final class VolumeAssert extends ResourceAssert<VolumeAssert> {
     /** No server has it. */
     public VolumeAssert isNotAttached() {
         return check(
-                servers().isEmpty(), "not to be attached, but it is attached to %s", names("compute/servers", servers()));
+                servers().isEmpty(),
+                "not to be attached, but it is attached to %s",
+                names("compute/servers", servers()));
     }
 
     /** It was made from the snapshot of this name or id. */

@@ -39,7 +39,10 @@ class FakeCloudAssertTest {
     @Test
     void servers(FakeCloud fake, Cloud cloud) {
         cloud.compute().keypairs().create(KeypairSpec.named("ops"));
-        cloud.blockstorage().volumes().create(VolumeSpec.named("data").sizeGiB(1)).join();
+        cloud.blockstorage()
+                .volumes()
+                .create(VolumeSpec.named("data").sizeGiB(1))
+                .join();
         cloud.compute()
                 .servers()
                 .create(ServerSpec.named("web")
@@ -112,10 +115,22 @@ class FakeCloudAssertTest {
                 .subnets()
                 .create(SubnetSpec.of("lan", "192.0.2.0/24").name("lan4").dnsNameservers("192.0.2.53"));
         cloud.network().routers().create(RouterSpec.named("edge").externalGateway("public"));
-        cloud.network().routers().addSubnet(cloud.network().routers().named("edge"), cloud.network().subnets().named("lan4"));
+        cloud.network()
+                .routers()
+                .addSubnet(
+                        cloud.network().routers().named("edge"),
+                        cloud.network().subnets().named("lan4"));
         cloud.network().ports().create(PortSpec.on("lan").name("nic"));
-        String address = cloud.network().floatingIps().create(FloatingIpSpec.from("public").port("nic")).floatingIpAddress();
-        assertThat(fake).network("lan").isInternal().hasSubnet("lan4").hasNoServers().hasMtu(1450);
+        String address = cloud.network()
+                .floatingIps()
+                .create(FloatingIpSpec.from("public").port("nic"))
+                .floatingIpAddress();
+        assertThat(fake)
+                .network("lan")
+                .isInternal()
+                .hasSubnet("lan4")
+                .hasNoServers()
+                .hasMtu(1450);
         assertThat(fake)
                 .subnet("lan4")
                 .isOn("lan")
@@ -125,7 +140,12 @@ class FakeCloudAssertTest {
                 .hasDhcp()
                 .isPluggedInto("edge");
         assertThat(fake).router("edge").hasGateway("public").hasInterface("lan4");
-        assertThat(fake).port("nic").isOn("lan").isFree().hasSecurityGroup("default").hasStatus("DOWN");
+        assertThat(fake)
+                .port("nic")
+                .isOn("lan")
+                .isFree()
+                .hasSecurityGroup("default")
+                .hasStatus("DOWN");
         assertThat(fake).floatingIp(address).isOn("public").leadsToPort("nic");
         assertThat(fake).floatingIps().containsExactly(address);
         assertThat(fake).networks().containsExactly("public", "private", "lan");
@@ -149,8 +169,16 @@ class FakeCloudAssertTest {
                 .volumes()
                 .create(VolumeSpec.named("data").sizeGiB(2).metadata("tier", "gold"))
                 .join();
-        cloud.blockstorage().snapshots().create(SnapshotSpec.of("data").name("before")).join();
-        assertThat(fake).volume("data").isAvailable().isNotAttached().hasMetadata("tier", "gold").belongsTo("demo");
+        cloud.blockstorage()
+                .snapshots()
+                .create(SnapshotSpec.of("data").name("before"))
+                .join();
+        assertThat(fake)
+                .volume("data")
+                .isAvailable()
+                .isNotAttached()
+                .hasMetadata("tier", "gold")
+                .belongsTo("demo");
         assertThat(fake).snapshot("before").isOf("data").hasSizeGiB(2).hasStatus("available");
         assertThat(fake).image("cirros").isActive().hasVisibility("public").hasDiskFormat("qcow2");
         fails(fake, it -> it.snapshot("before").isOf("logs"), "volume logs, but it has <data>");
@@ -164,7 +192,12 @@ class FakeCloudAssertTest {
     void objects(FakeCloud fake, Cloud cloud) {
         cloud.objectstore().containers().create(ContainerSpec.named("box"));
         cloud.objectstore().objects("box").put("a.txt", Content.of("hello"));
-        assertThat(fake).container("box").hasObjects("a.txt").hasObject("a.txt").doesNotHaveObject("b.txt").belongsTo("demo");
+        assertThat(fake)
+                .container("box")
+                .hasObjects("a.txt")
+                .hasObject("a.txt")
+                .doesNotHaveObject("b.txt")
+                .belongsTo("demo");
         assertThat(fake).object("box", "a.txt").hasContent("hello").hasSize(5).belongsTo("demo");
         assertThat(fake).containers().containsExactly("box");
         fails(fake, it -> it.container("box").isEmpty(), "to be empty, but it holds [a.txt]");
@@ -192,19 +225,49 @@ class FakeCloudAssertTest {
         fails(fake, FakeCloudAssert::receivedNothing, "Expected any call 0 times, but it was");
         cloud.network().networks().create(NetworkSpec.named("lan"));
         cloud.network().subnets().create(SubnetSpec.of("lan", "192.0.2.0/24"));
-        assertThat(fake).received(POST, "/networks").withJson("/network/name", "lan").withStatus(201).once();
-        assertThat(fake).received(POST, "/subnets").withJson("/subnet/ip_version", 4L).atLeast(1).atMost(1);
-        assertThat(fake).received(POST, "/subnets").withBody("192.0.2.0/24").withService("network").once();
-        assertThat(fake).received(GET, "/flavors/detail").withQuery("minRam", "4096").withoutQuery("marker").once();
-        assertThat(fake).received(GET, "/flavors/detail").withHeader("x-auth-token", "***").once();
+        assertThat(fake)
+                .received(POST, "/networks")
+                .withJson("/network/name", "lan")
+                .withStatus(201)
+                .once();
+        assertThat(fake)
+                .received(POST, "/subnets")
+                .withJson("/subnet/ip_version", 4L)
+                .atLeast(1)
+                .atMost(1);
+        assertThat(fake)
+                .received(POST, "/subnets")
+                .withBody("192.0.2.0/24")
+                .withService("network")
+                .once();
+        assertThat(fake)
+                .received(GET, "/flavors/detail")
+                .withQuery("minRam", "4096")
+                .withoutQuery("marker")
+                .once();
+        assertThat(fake)
+                .received(GET, "/flavors/detail")
+                .withHeader("x-auth-token", "***")
+                .once();
         assertThat(fake).received(POST, "/networks").before(POST, "/subnets");
         assertThat(fake).receivedInOrder("POST /auth/tokens", "GET /flavors/detail", "POST /networks", "POST /subnets");
         assertThat(fake).received(DELETE, "/networks/*").never();
-        assertThat(fake.journal().last(POST, "/networks").orElseThrow().json("/network/name")).contains("lan");
-        assertThat(fake.journal().changes()).extracting(JournalEntry::operation).isEqualTo(List.of("/networks", "/subnets"));
-        fails(fake, it -> it.received(POST, "/networks").withJson("/network/name", "wan").once(), "POST /networks with /network/name wan 1 times, but it was 0 times");
+        assertThat(fake.journal().last(POST, "/networks").orElseThrow().json("/network/name"))
+                .contains("lan");
+        assertThat(fake.journal().changes())
+                .extracting(JournalEntry::operation)
+                .isEqualTo(List.of("/networks", "/subnets"));
+        fails(
+                fake,
+                it -> it.received(POST, "/networks")
+                        .withJson("/network/name", "wan")
+                        .once(),
+                "POST /networks with /network/name wan 1 times, but it was 0 times");
         fails(fake, it -> it.received(POST, "/subnets").before(POST, "/networks"), "before POST /networks");
-        fails(fake, it -> it.receivedInOrder("POST /subnets", "POST /networks"), "there is no such POST /networks after");
+        fails(
+                fake,
+                it -> it.receivedInOrder("POST /subnets", "POST /networks"),
+                "there is no such POST /networks after");
         fails(fake, FakeCloudAssert::receivedNoChanges, "a call that changes 0 times, but it was 2 times");
     }
 

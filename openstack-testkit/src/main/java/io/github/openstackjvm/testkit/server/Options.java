@@ -94,14 +94,19 @@ final class Options {
             case "--help", "-h" -> help = true;
             case "--port" -> address = new InetSocketAddress(address.getAddress(), port(value(name, rest)));
             case "--bind" -> address = new InetSocketAddress(host(value(name, rest)), address.getPort());
-            case "--users" -> each(name, USER, "NAME[:PASSWORD]@PROJECT[=admin|member|reader]", value(name, rest))
-                    .forEach(user -> users.add(new User(
-                            user.group(1), or(user.group(2), "secret"), user.group(3), or(user.group(4), "member"))));
-            case "--transitions" -> rules.addAll(each(
-                    name,
-                    RULE,
-                    "[KIND:]RULE with the rules clock=2s, reads=3, never or fail=WORDS",
-                    value(name, rest)));
+            case "--users" ->
+                each(name, USER, "NAME[:PASSWORD]@PROJECT[=admin|member|reader]", value(name, rest))
+                        .forEach(user -> users.add(new User(
+                                user.group(1),
+                                or(user.group(2), "secret"),
+                                user.group(3),
+                                or(user.group(4), "member"))));
+            case "--transitions" ->
+                rules.addAll(each(
+                        name,
+                        RULE,
+                        "[KIND:]RULE with the rules clock=2s, reads=3, never or fail=WORDS",
+                        value(name, rest)));
             case "--latency" -> latency = time(name, value(name, rest));
             default -> throw new Wrong("There is no option " + name + ".");
         }

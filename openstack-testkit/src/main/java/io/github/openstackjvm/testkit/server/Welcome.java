@@ -56,12 +56,12 @@ final class Welcome {
         for (Account account : accounts) {
             String name = name(account);
             out.print(CLOUD.formatted(
-                            quoted(names.add(name) ? name : name + "-" + account.project()),
-                            fake.region(),
-                            url,
-                            quoted(account.user()),
-                            quoted(account.password()),
-                            quoted(account.project())));
+                    quoted(names.add(name) ? name : name + "-" + account.project()),
+                    fake.region(),
+                    url,
+                    quoted(account.user()),
+                    quoted(account.password()),
+                    quoted(account.project())));
         }
         out.println("# openrc");
         out.print(OPENRC.formatted(url, fake.region()));
@@ -74,7 +74,8 @@ final class Welcome {
 
     /** As YAML needs it: what may mean something else than a text stands in quotes. */
     private static String quoted(String text) {
-        boolean plain = text.matches("[A-Za-z_][A-Za-z0-9_.-]*") && !text.matches("(?i)y|n|yes|no|on|off|true|false|null");
+        boolean plain =
+                text.matches("[A-Za-z_][A-Za-z0-9_.-]*") && !text.matches("(?i)y|n|yes|no|on|off|true|false|null");
         return plain ? text : '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

@@ -34,7 +34,9 @@ class FakeServerTest {
                     .containsSubsequence("clouds:", "  fake:\n    region_name: RegionOne\n", "  fake-admin:\n");
             assertThat(clouds(text).fieldNames()).toIterable().contains("fake", "fake-admin", "fake-alt");
             try (Cloud cloud = cloud(text, "fake")) {
-                assertThat(cloud.whoami().project()).extracting(Token.Owner::name).isEqualTo("demo");
+                assertThat(cloud.whoami().project())
+                        .extracting(Token.Owner::name)
+                        .isEqualTo("demo");
             }
             assertThat(program.end()).isEqualTo(143); // by the signal, as its sender expects
             assertThat(program.errors()).isEmpty();
@@ -79,7 +81,8 @@ class FakeServerTest {
             assertThat(program.waitFor()).isEqualTo(1);
             assertThat(program.errors())
                     .hasLineCount(1)
-                    .startsWith("openstack-testkit-server: Port " + taken.getLocalPort() + " of 127.0.0.1 cannot be had")
+                    .startsWith(
+                            "openstack-testkit-server: Port " + taken.getLocalPort() + " of 127.0.0.1 cannot be had")
                     .contains("--port 0");
         }
     }
@@ -89,8 +92,8 @@ class FakeServerTest {
         try (Program program = Program.start("--prot", "5")) {
             assertThat(program.waitFor()).isEqualTo(2);
             assertThat(program.errors())
-                    .isEqualToIgnoringNewLines("openstack-testkit-server: There is no option --prot."
-                            + " --help lists all options.");
+                    .isEqualToIgnoringNewLines(
+                            "openstack-testkit-server: There is no option --prot." + " --help lists all options.");
         }
     }
 
@@ -98,8 +101,7 @@ class FakeServerTest {
     void helpTellsEveryOption() throws Exception {
         try (Program program = Program.start("--help")) {
             assertThat(program.waitFor()).isZero();
-            assertThat(program.output())
-                    .contains("--port", "--bind", "--users", "--transitions", "--latency", "143");
+            assertThat(program.output()).contains("--port", "--bind", "--users", "--transitions", "--latency", "143");
             assertThat(program.output().lines()).allMatch(line -> line.length() <= 120);
         }
     }

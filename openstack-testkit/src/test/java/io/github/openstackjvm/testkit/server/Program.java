@@ -32,7 +32,8 @@ final class Program implements AutoCloseable {
                 FakeServer.class.getName()));
         command.addAll(List.of(arguments));
         return new Program(
-                errors, new ProcessBuilder(command).redirectError(errors.toFile()).start());
+                errors,
+                new ProcessBuilder(command).redirectError(errors.toFile()).start());
     }
 
     /** What it has printed when it is ready. */
