@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 
 import org.assertj.core.api.AbstractAssert;
-import org.assertj.core.util.CheckReturnValue;
+import org.assertj.core.annotation.CheckReturnValue;
 import org.jspecify.annotations.Nullable;
 
 /**
