@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 
-import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.annotation.CheckReturnValue;
+import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
 /**

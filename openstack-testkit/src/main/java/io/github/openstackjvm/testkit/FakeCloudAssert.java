@@ -6,9 +6,9 @@ import java.util.function.Supplier;
 
 import io.github.openstackjvm.testkit.Found.Scope;
 import io.github.openstackjvm.testkit.engine.Row;
+import org.assertj.core.annotation.CheckReturnValue;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.ListAssert;
-import org.assertj.core.annotation.CheckReturnValue;
 import org.jspecify.annotations.Nullable;
 
 /**
