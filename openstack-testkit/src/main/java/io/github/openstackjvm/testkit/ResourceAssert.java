@@ -84,6 +84,7 @@ public abstract class ResourceAssert<S extends ResourceAssert<S>> extends Abstra
     }
 
     /** Fails unless it is so. */
+    @SuppressWarnings("AnnotateFormatMethod") // its annotation would be one more dependency
     S check(boolean holds, String expectation, @Nullable Object... arguments) {
         if (!holds) {
             failWithMessage("%s", "Expected " + found + " " + expectation.formatted(arguments));
