@@ -35,7 +35,7 @@ final class Options {
                                      reads=3      until it was looked at so often
                                      never        it does not end
                                      fail=WORDS   it ends in an error, in these words
-                                   Kinds: server, port, volume, snapshot, backup, image; without one, all of them:
+                                   Kinds: server, port, volume, snapshot, backup, group, group_snapshot, image:
                                      --transitions clock=2s,image:fail=disk_full
               --latency TIME       Answers each request this much later, such as 50ms or 2s.
               --help               Shows this.
