@@ -115,9 +115,7 @@ public final class CallsAssert extends AbstractAssert<CallsAssert, List<JournalE
     public CallsAssert before(HttpMethod method, String path) {
         List<JournalEntry> all = journal.calls();
         List<JournalEntry> others = journal.calls(method, path);
-        boolean so = !actual.isEmpty()
-                && !others.isEmpty()
-                && all.indexOf(actual.get(0)) < all.indexOf(others.get(0));
+        boolean so = !actual.isEmpty() && !others.isEmpty() && all.indexOf(actual.get(0)) < all.indexOf(others.get(0));
         return check(so, "before " + method + " " + path);
     }
 
