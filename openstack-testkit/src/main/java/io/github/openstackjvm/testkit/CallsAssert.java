@@ -53,7 +53,7 @@ public final class CallsAssert extends AbstractAssert<CallsAssert, List<JournalE
 
     // JSON knows one kind of number only.
     private static boolean same(@Nullable Object one, @Nullable Object other) {
-        return one instanceof Number a && other instanceof Number b
+        return (one instanceof Number a && other instanceof Number b)
                 ? a.doubleValue() == b.doubleValue()
                 : Objects.equals(one, other);
     }
