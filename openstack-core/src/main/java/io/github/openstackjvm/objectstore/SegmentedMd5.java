@@ -14,13 +14,20 @@ final class SegmentedMd5 extends MessageDigest {
     private final MessageDigest part = Checksum.digest(Etag.MD5);
     private Iterator<Long> rest;
     private long left;
+    /** Whether there is a segment whose bytes are being read: an object can also be made of none. */
+    private boolean begun;
 
     /** Of segments with these lengths. */
     SegmentedMd5(List<Long> lengths) {
         super("MD5 of segments");
         this.lengths = List.copyOf(lengths);
         this.rest = this.lengths.iterator();
-        this.left = rest.hasNext() ? rest.next() : 0;
+        begin();
+    }
+
+    private void begin() {
+        begun = rest.hasNext();
+        left = begun ? rest.next() : 0;
     }
 
     @Override
@@ -39,6 +46,7 @@ final class SegmentedMd5 extends MessageDigest {
                 continue;
             }
             // What comes behind the last segment belongs to nothing: the digest then differs, as it should.
+            begun = true;
             int count = left == 0 ? more : (int) Math.min(more, left);
             part.update(bytes, from, count);
             left -= Math.min(left, count);
@@ -53,7 +61,9 @@ final class SegmentedMd5 extends MessageDigest {
 
     @Override
     protected byte[] engineDigest() {
-        endPart();
+        if (begun) {
+            endPart();
+        }
         byte[] digest = whole.digest();
         engineReset();
         return digest;
@@ -64,6 +74,6 @@ final class SegmentedMd5 extends MessageDigest {
         whole.reset();
         part.reset();
         rest = lengths.iterator();
-        left = rest.hasNext() ? rest.next() : 0;
+        begin();
     }
 }

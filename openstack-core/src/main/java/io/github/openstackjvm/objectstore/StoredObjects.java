@@ -129,6 +129,18 @@ public final class StoredObjects extends NamedCollection<StoredObject>
         return new StoredObjects(binding.with("version-id", versionId, VersionRange.ANY), account, container);
     }
 
+    /**
+     * Makes an older version the current one again, also of an object that was deleted. No bytes are copied: the versions
+     * stay as they are. {@code PUT /{container}/{object}?version-id=…}.
+     *
+     * @throws io.github.openstackjvm.error.NotFound when there is no such version
+     */
+    public Ref<StoredObject> restore(Ref<StoredObject> ref, String versionId) {
+        String name = idOf(ref);
+        binding.api().put(name, binding.call().query("version-id", versionId));
+        return Ref.id(name);
+    }
+
     /** The links themselves, where there are some, in the verbs that read and copy, and not what they stand for. */
     public StoredObjects asLinks() {
         return new StoredObjects(binding.with("symlink", "get", VersionRange.ANY), account, container);

@@ -42,7 +42,7 @@
  * <pre>{@code
  * store.containers().update("photos", store.containers().changes().versions(true));
  * StoredObject before = photos.list().prefix("cat.jpg").versions().toList().get(1);
- * photos.ofVersion(before.versionId()).copy(before, photos, "cat.jpg");
+ * photos.restore(before, before.versionId());
  * }</pre>
  */
 @NullMarked

@@ -251,10 +251,14 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
         return world;
     }
 
-    /** Every operation the fake knows, by the type of its service. */
+    /** Every operation the fake knows, version documents included, by the type of its service. */
     public Map<String, List<Route>> routes() {
         Map<String, List<Route>> routes = new LinkedHashMap<>();
-        services.values().forEach(service -> routes.putIfAbsent(service.type(), service.routes()));
+        for (FakeService service : services.values()) {
+            List<Route> both = new ArrayList<>(service.documentRoutes());
+            both.addAll(service.routes());
+            routes.putIfAbsent(service.type(), both);
+        }
         return routes;
     }
 

@@ -17,6 +17,7 @@ final class FaultReader {
     private static final int LONGEST_MESSAGE = 1000;
     private static final int LONGEST_ID = 200;
     private static final int DEEPEST = 6;
+    private static final int MOST_SEGMENTS = 5;
 
     /**
      * Members that hold words, the best first. {@code error_message}: Ironic, Magnum, Aodh, as text, object or JSON in a
@@ -107,7 +108,24 @@ final class FaultReader {
         return words.length() == 0 ? Found.NOTHING : new Found(words.toString(), type);
     }
 
+    /** Swift says of each segment of a large object what is wrong: {@code [["/c/1", "Etag Mismatch"], …]}. */
+    private static String ofSegments(JsonNode segments) {
+        StringJoiner words = new StringJoiner("; ");
+        for (int i = 0; i < Math.min(segments.size(), MOST_SEGMENTS); i++) {
+            JsonNode segment = segments.get(i);
+            words.add(segment.path(0).asText() + ": " + segment.path(1).asText());
+        }
+        if (segments.size() > MOST_SEGMENTS) {
+            words.add("and " + (segments.size() - MOST_SEGMENTS) + " more");
+        }
+        return words.toString();
+    }
+
     private static Found inObject(JsonNode object, int depth) {
+        JsonNode segments = object.path("Errors");
+        if (segments.isArray() && !segments.isEmpty()) {
+            return new Found(ofSegments(segments), null);
+        }
         String type = type(object);
         for (String name : WORDS) {
             Found inner = find(object.path(name), depth - 1);

@@ -231,7 +231,12 @@ public final class WireServer implements AutoCloseable {
 
         /** Sends this as it stands. */
         public void send(byte[] bytes) throws IOException {
-            out.write(bytes);
+            send(bytes, bytes.length);
+        }
+
+        /** Sends the first bytes of these. */
+        public void send(byte[] bytes, int count) throws IOException {
+            out.write(bytes, 0, count);
             out.flush();
         }
 

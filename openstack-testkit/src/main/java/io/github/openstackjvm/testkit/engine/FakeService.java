@@ -94,6 +94,11 @@ public abstract class FakeService {
         return operations().routes();
     }
 
+    /** What it says of itself, beside its version. */
+    public List<Route> documentRoutes() {
+        return documents().routes();
+    }
+
     /** Answers a request. */
     public FakeResponse handle(Call call) {
         FakeResponse response;

@@ -74,7 +74,7 @@ class CoverageTest {
                             operation.service(),
                             operation.collection(),
                             operation.method(),
-                            operation.path(),
+                            operation.route(),
                             operation.versions(),
                             isFaked ? "yes" : "no",
                             isRun ? "yes" : NOT_THERE.getOrDefault(operation.path(), "no")));
