@@ -45,8 +45,9 @@ public final class ObjectStoreSocket implements AutoCloseable {
     private synchronized void issue(WireServer.Peer peer) throws IOException {
         tokens++;
         String body = Documents.token(
-                Documents.PROJECT, "2099-01-01T00:00:00.000000Z", List.of(new Documents.Place(
-                        "object-store", "RegionOne", server.url("/v1/AUTH_x"))));
+                Documents.PROJECT,
+                "2099-01-01T00:00:00.000000Z",
+                List.of(new Documents.Place("object-store", "RegionOne", server.url("/v1/AUTH_x"))));
         peer.send("HTTP/1.1 201 Created\r\nX-Subject-Token: token-" + tokens + "\r\nContent-Length: "
                 + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body);
     }

@@ -36,12 +36,14 @@ class BulkTest {
         try (ObjectStoreSocket store = new ObjectStoreSocket((head, peer) -> serve(head, peer, md5))) {
             Path out = directory.resolve("out");
             Process client = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx64m",
                             "-XX:MaxDirectMemorySize=16m",
                             "-XX:+UseSerialGC",
                             "-XX:+ExitOnOutOfMemoryError",
-                            "-Dslf4j.provider=" + System.getProperty("slf4j.provider", "org.slf4j.nop.NOPServiceProvider"),
+                            "-Dslf4j.provider="
+                                    + System.getProperty("slf4j.provider", "org.slf4j.nop.NOPServiceProvider"),
                             "-cp",
                             System.getProperty("java.class.path"),
                             BulkClient.class.getName(),

@@ -312,7 +312,9 @@ class WholeClientTest {
             assertThat(opened).hasValue(1);
             // Not even a stream that is there once is lost by it.
             requests.set(0);
-            assertThat(objects(store).put("o", Content.once(stream(LARGE), LARGE)).bytes())
+            assertThat(objects(store)
+                            .put("o", Content.once(stream(LARGE), LARGE))
+                            .bytes())
                     .isEqualTo(LARGE);
         }
     }
@@ -403,8 +405,9 @@ class WholeClientTest {
             peer.send("56789");
         })) {
             Path file = directory.resolve("file");
-            CompletableFuture<StoredObject> future =
-                    store.cloud().async(cloud -> cloud.objectstore().objects("c").download("o").to(file));
+            CompletableFuture<StoredObject> future = store.cloud()
+                    .async(cloud ->
+                            cloud.objectstore().objects("c").download("o").to(file));
             assertThat(half.await(20, TimeUnit.SECONDS)).isTrue();
             assertThat(file).doesNotExist();
             looked.countDown();
@@ -426,10 +429,9 @@ class WholeClientTest {
                             .put("o", Content.from(LARGE, () -> new ByteArrayInputStream(new byte[1000]))))
                     .withMessageContaining("ended " + (LARGE - 1000) + " bytes early");
             assertThatExceptionOfType(OpenStackException.class)
-                    .isThrownBy(() -> objects(store)
-                            .put("o", Content.from(LARGE, () -> {
-                                throw new IOException("the disk is gone");
-                            })))
+                    .isThrownBy(() -> objects(store).put("o", Content.from(LARGE, () -> {
+                        throw new IOException("the disk is gone");
+                    })))
                     .withMessageContaining("the disk is gone");
         }
     }

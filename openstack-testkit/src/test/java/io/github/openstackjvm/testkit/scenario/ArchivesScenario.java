@@ -78,8 +78,8 @@ class ArchivesScenario {
         byte[] tar = tar(files);
         assertThat(objects.extract("", Archive.TAR, Content.of(tar))).isEqualTo(new BulkReport(2, 0));
         assertThat(names(objects)).containsExactly("a.txt", "dir/ö b.html");
-        String text = objects.download("dir/ö b.html")
-                .read(in -> new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        String text =
+                objects.download("dir/ö b.html").read(in -> new String(in.readAllBytes(), StandardCharsets.UTF_8));
         assertThat(text).isEqualTo("<p>two</p>");
         assertThat(objects.get("dir/ö b.html").contentType()).isEqualTo("text/html");
         assertThat(objects.extract("be low/", Archive.TAR_GZ, Content.of(gzip(tar))))
@@ -96,8 +96,8 @@ class ArchivesScenario {
                 .withMessageContaining("Invalid Tar File: No Valid Files");
         String longest = "x".repeat(90);
         assertThatExceptionOfType(OpenStackException.class)
-                .isThrownBy(() -> objects.extract(
-                        "y".repeat(950) + "/", Archive.TAR, Content.of(tar(Map.of(longest, "1")))))
+                .isThrownBy(() ->
+                        objects.extract("y".repeat(950) + "/", Archive.TAR, Content.of(tar(Map.of(longest, "1")))))
                 .withMessageContaining("400 Bad Request");
     }
 
@@ -109,7 +109,8 @@ class ArchivesScenario {
         IntStream.range(0, 30).forEach(i -> files.put("f" + i, "x"));
         objects.extract("", Archive.TAR, Content.of(tar(files)));
         assertThat(names(objects)).hasSize(30);
-        List<String> most = files.keySet().stream().filter(each -> !each.equals("f7")).toList();
+        List<String> most =
+                files.keySet().stream().filter(each -> !each.equals("f7")).toList();
         assertThat(objects.deleteAll(most)).isEqualTo(new BulkReport(29, 0));
         assertThat(names(objects)).containsExactly("f7");
         StoredObjects none = cloud.objectstore().objects(scratch.name("none"));

@@ -209,7 +209,9 @@ class LargeObjectsScenario {
         StoredObjects segments = segmentsOf(cloud, shelf, objects);
         assertThatExceptionOfType(OpenStackException.class)
                 .isThrownBy(() -> objects.upload(
-                        "o", new Brittle(100_000).content(), new LargeUpload().segmentBytes(PIECE).concurrency(2)))
+                        "o",
+                        new Brittle(100_000).content(),
+                        new LargeUpload().segmentBytes(PIECE).concurrency(2)))
                 .withMessageContaining("the disk is broken");
         assertThat(names(segments)).isEmpty();
         assertThat(names(objects)).isEmpty();
@@ -233,8 +235,7 @@ class LargeObjectsScenario {
             }
         };
         assertThatExceptionOfType(OpenStackException.class)
-                .isThrownBy(() ->
-                        objects.upload("o", Content.once(breaking), new LargeUpload().segmentBytes(PIECE)))
+                .isThrownBy(() -> objects.upload("o", Content.once(breaking), new LargeUpload().segmentBytes(PIECE)))
                 .withMessageContaining("the line is dead");
         assertThat(names(segments)).isEmpty();
     }
@@ -244,8 +245,7 @@ class LargeObjectsScenario {
         Shelf shelf = new Shelf(cloud, scratch);
         StoredObjects objects = shelf.container("resumed");
         StoredObjects segments = segmentsOf(cloud, shelf, objects);
-        LargeUpload how =
-                new LargeUpload().segmentBytes(PIECE).concurrency(1).resumable("monday");
+        LargeUpload how = new LargeUpload().segmentBytes(PIECE).concurrency(1).resumable("monday");
         Brittle source = new Brittle(4 * PIECE + 5);
         assertThatExceptionOfType(OpenStackException.class)
                 .isThrownBy(() -> objects.upload("o", source.content(), how))
@@ -347,7 +347,8 @@ class LargeObjectsScenario {
                 .withMessageContaining("p/none: 404 Not Found")
                 .withMessageContaining("p/two: Size Mismatch")
                 .withMessageContaining("p/two: Etag Mismatch");
-        assertThat(objects.putManifest("none", List.of(), new ObjectSpec()).bytes()).isZero();
+        assertThat(objects.putManifest("none", List.of(), new ObjectSpec()).bytes())
+                .isZero();
         assertThat(read(objects, "none")).isEmpty();
         assertThatExceptionOfType(BadRequest.class)
                 .isThrownBy(() -> objects.putManifest(
@@ -355,8 +356,7 @@ class LargeObjectsScenario {
                 .withMessageContaining("Unsatisfiable Range");
         assertThat(objects.find("bad")).isEmpty();
         objects.delete("p/two");
-        assertThatExceptionOfType(OpenStackException.class)
-                .isThrownBy(() -> read(objects, "whole"));
+        assertThatExceptionOfType(OpenStackException.class).isThrownBy(() -> read(objects, "whole"));
     }
 
     @Test
@@ -391,9 +391,12 @@ class LargeObjectsScenario {
         byte[] changed = BYTES.clone();
         changed[100_000]++;
         Files.write(source.resolve("large"), changed);
-        assertThat(objects.uploadDirectory(folder.resolve("source"), "", new DirectoryOptions()
-                        .uploads(new LargeUpload().segmentBytes(PIECE))
-                        .only(name -> name.endsWith("large"))))
+        assertThat(objects.uploadDirectory(
+                        folder.resolve("source"),
+                        "",
+                        new DirectoryOptions()
+                                .uploads(new LargeUpload().segmentBytes(PIECE))
+                                .only(name -> name.endsWith("large"))))
                 .isEqualTo(new DirectoryReport(1, BYTES.length, 0));
         assertThat(names(segments)).hasSize(7);
         assertThat(read(objects, "sub/large")).isEqualTo(changed);

@@ -73,7 +73,9 @@ class ObjectVersionsScenario {
         assertThat(objects.list().stream().map(StoredObject::name)).containsExactly("other");
         List<StoredObject> afterwards = objects.list().prefix("dir").versions().toList();
         assertThat(afterwards).hasSize(5);
-        assertThat(afterwards).extracting(StoredObject::isDeleteMarker).containsExactly(true, false, false, false, false);
+        assertThat(afterwards)
+                .extracting(StoredObject::isDeleteMarker)
+                .containsExactly(true, false, false, false, false);
         assertThat(afterwards.get(0).latest()).isTrue();
         version(objects, afterwards.get(0)).delete("dir/ö");
         assertThat(objects.list().prefix("dir").versions().toList()).hasSize(4);
@@ -100,8 +102,8 @@ class ObjectVersionsScenario {
     void anOlderVersionBecomesTheCurrentOneAgain(Cloud cloud, Scratch scratch) {
         StoredObjects objects = new Shelf(cloud, scratch)
                 .container(ContainerSpec.named(scratch.name("restored")).versions(true));
-        String first = String.valueOf(
-                objects.put("o", Content.of("one"), new ObjectSpec().metadata("n", "1")).versionId());
+        String first = String.valueOf(objects.put("o", Content.of("one"), new ObjectSpec().metadata("n", "1"))
+                .versionId());
         objects.put("o", Content.of("two"));
         objects.restore(Ref.id("o"), first);
         assertThat(text(objects, "o")).isEqualTo("one");
@@ -127,8 +129,8 @@ class ObjectVersionsScenario {
     void overwrittenOnesGoToAnotherContainer(Cloud cloud, Scratch scratch) {
         Shelf shelf = new Shelf(cloud, scratch);
         StoredObjects archive = shelf.container("archive");
-        StoredObjects objects = shelf.container(
-                ContainerSpec.named(scratch.name("stack")).versionsLocation(archive.container()));
+        StoredObjects objects =
+                shelf.container(ContainerSpec.named(scratch.name("stack")).versionsLocation(archive.container()));
         Containers containers = cloud.objectstore().containers();
         assertThat(containers.get(objects.container()).versionsLocation()).isEqualTo(archive.container());
         objects.put("o", Content.of("one"));
@@ -154,12 +156,9 @@ class ObjectVersionsScenario {
     void deletedOnesGoToAnotherContainerWithMarks(Cloud cloud, Scratch scratch) {
         Shelf shelf = new Shelf(cloud, scratch);
         StoredObjects archive = shelf.container("archive");
-        StoredObjects objects = shelf.container(
-                ContainerSpec.named(scratch.name("history")).historyLocation(archive.container()));
-        assertThat(cloud.objectstore()
-                        .containers()
-                        .get(objects.container())
-                        .historyLocation())
+        StoredObjects objects =
+                shelf.container(ContainerSpec.named(scratch.name("history")).historyLocation(archive.container()));
+        assertThat(cloud.objectstore().containers().get(objects.container()).historyLocation())
                 .isEqualTo(archive.container());
         objects.put("o", Content.of("one"));
         objects.put("o", Content.of("two"));

@@ -68,8 +68,7 @@ final class Scratch {
                 .forEach(one -> refuse("floating IP", String.valueOf(one.description())));
         cloud.blockstorage().volumes().list().stream().forEach(one -> refuse("volume", one.name()));
         cloud.blockstorage().snapshots().list().stream().forEach(one -> refuse("snapshot", one.name()));
-        cloud.objectstore().containers().list().prefix(prefix).stream()
-                .forEach(one -> refuse("container", one.name()));
+        cloud.objectstore().containers().list().prefix(prefix).stream().forEach(one -> refuse("container", one.name()));
         cloud.blockstorage().types().list().stream().forEach(one -> refuse("volume type", one.name()));
     }
 

@@ -34,8 +34,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class SharedContainersScenario {
 
     private static URI address(Cloud cloud, String path) {
-        return URI.create(
-                cloud.session().adapter(ServiceType.OBJECT_STORE).endpoint("/" + path));
+        return URI.create(cloud.session().adapter(ServiceType.OBJECT_STORE).endpoint("/" + path));
     }
 
     @Test
@@ -60,7 +59,8 @@ class SharedContainersScenario {
                     name,
                     containers
                             .changes()
-                            .readableBy(AccessRule.referrer(".example.org"), AccessRule.notReferrer("bad.example.org")));
+                            .readableBy(
+                                    AccessRule.referrer(".example.org"), AccessRule.notReferrer("bad.example.org")));
             assertThat(visitor.get(object).status()).isEqualTo(401);
             assertThat(visitor.send("GET", object, Map.of("Referer", "https://www.example.org/x"), null)
                             .status())
@@ -117,7 +117,9 @@ class SharedContainersScenario {
         Containers containers = cloud.objectstore().containers();
         containers.update(
                 mine.container(),
-                containers.changes().readableBy(AccessRule.project(other.session().projectId())));
+                containers
+                        .changes()
+                        .readableBy(AccessRule.project(other.session().projectId())));
         seen.copy(Ref.id("o ü"), theirs, "copy");
         assertThat(theirs.get("copy").metadata()).isEqualTo(Map.of("a", "1"));
         theirs.putLink("link", seen, "o ü");
@@ -136,8 +138,7 @@ class SharedContainersScenario {
         String target = "//realm/elsewhere/AUTH_x/copy";
         containers.update(objects.container(), containers.changes().metadata("a", "1"));
         try {
-            containers.update(
-                    objects.container(), containers.changes().syncTo(target, Secret.of("shared")));
+            containers.update(objects.container(), containers.changes().syncTo(target, Secret.of("shared")));
         } catch (BadRequest refused) {
             // Only clusters that are set up for it know realms.
             assertThat(refused).hasMessageContaining("No realm key for 'realm'");

@@ -127,7 +127,8 @@ class SignedLinksScenario {
         }
         assertThatExceptionOfType(InvalidSpec.class).isThrownBy(() -> objects.tempUrl("q", TempUrl.get()));
         assertThatExceptionOfType(InvalidSpec.class)
-                .isThrownBy(() -> objects.tempUrl("q", TempUrl.get().validFor(HOUR).prefix("dir/")));
+                .isThrownBy(
+                        () -> objects.tempUrl("q", TempUrl.get().validFor(HOUR).prefix("dir/")));
     }
 
     @Test
@@ -167,12 +168,12 @@ class SignedLinksScenario {
                         .append("\"\r\n\r\n")
                         .append(value)
                         .append("\r\n"));
-        files.forEach((name, text) -> body.append(
-                        "--border\r\nContent-Disposition: form-data; name=\"file\"; filename=\"")
-                .append(name)
-                .append("\"\r\nContent-Type: text/x\r\n\r\n")
-                .append(text)
-                .append("\r\n"));
+        files.forEach(
+                (name, text) -> body.append("--border\r\nContent-Disposition: form-data; name=\"file\"; filename=\"")
+                        .append(name)
+                        .append("\"\r\nContent-Type: text/x\r\n\r\n")
+                        .append(text)
+                        .append("\r\n"));
         body.append("--border--\r\n");
         Map<String, String> headers = Map.of("Content-Type", "multipart/form-data; boundary=border");
         return visitor.send("POST", form.action(), headers, body.toString());
@@ -190,8 +191,8 @@ class SignedLinksScenario {
             assertThat(answer.status()).isEqualTo(201);
             assertThat(objects.list().stream().map(StoredObject::name)).containsExactly("in/ö-a.txt", "in/ö-ü b.txt");
             assertThat(objects.get("in/ö-a.txt").contentType()).isEqualTo("text/x");
-            String text = objects.download("in/ö-ü b.txt")
-                    .read(in -> new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            String text =
+                    objects.download("in/ö-ü b.txt").read(in -> new String(in.readAllBytes(), StandardCharsets.UTF_8));
             assertThat(text).isEqualTo("second");
 
             HttpAnswer large = post(visitor, form, Map.of("large", "seven77"));
@@ -203,8 +204,7 @@ class SignedLinksScenario {
                     Map.of("forged", "x"));
             assertThat(forged.status()).isEqualTo(401);
             assertThat(Visitor.text(forged)).contains("FormPost: Invalid Signature");
-            HttpAnswer many = post(
-                    visitor, objects.uploadForm("many/", new UploadForm.Terms(KEY, HOUR)), two);
+            HttpAnswer many = post(visitor, objects.uploadForm("many/", new UploadForm.Terms(KEY, HOUR)), two);
             assertThat(many.status()).isEqualTo(400);
             assertThat(Visitor.text(many)).contains("FormPost: Max File Count Exceeded");
 
