@@ -59,7 +59,7 @@ public final class ObjectStoreSocket implements AutoCloseable {
 
     /** The value of this header. */
     public static String header(String head, String name) {
-        for (String line : head.split("\r\n")) {
+        for (String line : head.split("\r\n", -1)) {
             if (line.toLowerCase(java.util.Locale.ROOT).startsWith(name + ": ")) {
                 return line.substring(name.length() + 2);
             }
