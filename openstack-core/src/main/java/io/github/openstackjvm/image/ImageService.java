@@ -41,6 +41,16 @@ public final class ImageService {
         return new ImageUsages(binder.bind(ImageUsages.Api.class));
     }
 
+    /** Definitions of metadata: what properties mean, and which values they take. */
+    public MetadefNamespaces metadefNamespaces() {
+        return new MetadefNamespaces(binder.bind(MetadefNamespaces.Api.class));
+    }
+
+    /** The kinds of things that metadata are defined for. */
+    public MetadefResourceTypes metadefResourceTypes() {
+        return new MetadefResourceTypes(binder.bind(MetadefResourceTypes.Api.class));
+    }
+
     /** What the service says its resources look like. */
     public Schemas schemas() {
         return new Schemas(binder.bind(Schemas.Api.class));

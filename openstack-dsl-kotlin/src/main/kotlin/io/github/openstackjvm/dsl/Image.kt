@@ -6,6 +6,8 @@ import io.github.openstackjvm.image.ImageStores
 import io.github.openstackjvm.image.ImageTasks
 import io.github.openstackjvm.image.ImageUsages
 import io.github.openstackjvm.image.Images
+import io.github.openstackjvm.image.MetadefNamespaces
+import io.github.openstackjvm.image.MetadefResourceTypes
 import io.github.openstackjvm.image.Schemas
 
 /** What servers and volumes are made from. */
@@ -22,6 +24,12 @@ public val ImageService.cache: ImageCache get() = cache()
 
 /** How much of its quotas the project uses. */
 public val ImageService.usages: ImageUsages get() = usages()
+
+/** Definitions of metadata: what properties mean, and which values they take. */
+public val ImageService.metadefNamespaces: MetadefNamespaces get() = metadefNamespaces()
+
+/** The kinds of things that metadata are defined for. */
+public val ImageService.metadefResourceTypes: MetadefResourceTypes get() = metadefResourceTypes()
 
 /** What the service says its resources look like. */
 public val ImageService.schemas: Schemas get() = schemas()

@@ -75,6 +75,7 @@ public final class FakeImage extends FakeService {
 
     @Override
     protected List<FakeResource> resources() {
+        Metadefs metadefs = new Metadefs(this);
         return List.of(
                 images,
                 new FakeImageData(this, images),
@@ -84,6 +85,11 @@ public final class FakeImage extends FakeService {
                 new FakeImageMembers(this),
                 new FakeImageStores(this, images),
                 new FakeImageSchemas(),
+                new FakeMetadefNamespaces(this, metadefs),
+                new FakeMetadefObjects(metadefs),
+                new FakeMetadefProperties(metadefs),
+                new FakeMetadefTags(metadefs),
+                new FakeMetadefResourceTypes(this, metadefs),
                 new FakeImageCache(this));
     }
 

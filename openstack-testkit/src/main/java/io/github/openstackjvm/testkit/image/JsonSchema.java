@@ -1,6 +1,7 @@
 package io.github.openstackjvm.testkit.image;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -31,14 +32,42 @@ final class JsonSchema {
         check(schema, value, "schema", "instance");
     }
 
-    private void check(Map<String, Object> rules, @Nullable Object value, String where, String what) {
+    private void check(Map<String, Object> given, @Nullable Object value, String where, String what) {
+        Map<String, Object> rules = resolved(given);
+        if (rules.get("allOf") instanceof List<?> parts) {
+            for (int i = 0; i < parts.size(); i++) {
+                check(Json.object(parts.get(i)), value, where + "['allOf'][" + i + "]", what);
+            }
+        }
         for (Map.Entry<String, Object> rule : rules.entrySet()) {
-            String complaint = complaint(rule.getKey(), rule.getValue(), value);
+            String complaint = rule.getKey().equals("additionalProperties")
+                    ? unexpected(rules, value)
+                    : complaint(rule.getKey(), rule.getValue(), value);
             if (!complaint.isEmpty()) {
                 throw refusal(complaint, rule.getKey(), where, rules, what, value);
             }
         }
         checkBelow(rules, value, where, what);
+    }
+
+    /** What a reference leads to. */
+    private Map<String, Object> resolved(Map<String, Object> rules) {
+        return rules.get("$ref") instanceof String path
+                ? Json.object(Json.object(schema.get("definitions")).get(path.substring(path.lastIndexOf('/') + 1)))
+                : rules;
+    }
+
+    private static String unexpected(Map<String, Object> rules, @Nullable Object value) {
+        if (!Boolean.FALSE.equals(rules.get("additionalProperties")) || !(value instanceof Map<?, ?>)) {
+            return "";
+        }
+        List<String> names = new ArrayList<>(Json.object(value).keySet());
+        names.removeAll(Json.object(rules.get("properties")).keySet());
+        return names.isEmpty()
+                ? ""
+                : "Additional properties are not allowed ("
+                        + names.stream().map(Python::repr).collect(Collectors.joining(", "))
+                        + (names.size() == 1 ? " was" : " were") + " unexpected)";
     }
 
     private void checkBelow(Map<String, Object> rules, @Nullable Object value, String where, String what) {
@@ -80,7 +109,14 @@ final class JsonSchema {
                         ? Python.repr(text) + " does not match " + Python.repr(rule)
                         : "";
             case "required" -> value instanceof Map<?, ?> map ? missing((List<?>) rule, map) : "";
-            case "additionalProperties" -> "";
+            case "minimum" ->
+                value instanceof Number number && number.doubleValue() < ((Number) rule).doubleValue()
+                        ? Python.repr(value) + " is less than the minimum of " + Python.repr(rule)
+                        : "";
+            case "uniqueItems" ->
+                Boolean.TRUE.equals(rule) && value instanceof List<?> list && new HashSet<>(list).size() < list.size()
+                        ? Python.repr(value) + " has non-unique elements"
+                        : "";
             default -> "";
         };
     }
@@ -109,6 +145,7 @@ final class JsonSchema {
             case "string" -> value instanceof String;
             case "boolean" -> value instanceof Boolean;
             case "integer" -> value instanceof Integer || value instanceof Long;
+            case "number" -> value instanceof Number;
             case "array" -> value instanceof List<?>;
             default -> value instanceof Map<?, ?>;
         };

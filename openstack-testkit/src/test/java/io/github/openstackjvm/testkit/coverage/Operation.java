@@ -156,12 +156,11 @@ record Operation(String service, String collection, String method, String path, 
     }
 
     private static List<Class<?>> apis(Class<?> service) throws Exception {
-        Path folder = Path.of(
-                "..",
-                "openstack-core",
-                "target",
-                "classes",
-                service.getPackageName().replace('.', '/'));
+        // Out of the folder that they were loaded from; when that is a jar, what it was made of lies beside it.
+        Path loaded = Path.of(
+                service.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path classes = Files.isDirectory(loaded) ? loaded : loaded.resolveSibling("classes");
+        Path folder = classes.resolve(service.getPackageName().replace('.', '/'));
         List<Class<?>> apis = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted().toList()) {
