@@ -38,8 +38,7 @@ public record MetadefNamespace(
         @Nullable Instant createdAt,
         @Nullable Instant updatedAt,
 
-        @JsonProperty("resource_type_associations")
-        List<MetadefAssociation> resourceTypes,
+        @JsonProperty("resource_type_associations") List<MetadefAssociation> resourceTypes,
 
         Map<String, MetadefProperty> properties,
         List<MetadefObject> objects,

@@ -51,7 +51,9 @@ public final class MetadefProperties extends NamedCollection<MetadefProperty>
     }
 
     /** They come under their names. */
-    record All(Map<String, MetadefProperty> properties, @JsonAnySetter Map<String, @Nullable Object> extras) {}
+    record All(
+            Map<String, MetadefProperty> properties,
+            @JsonAnySetter Map<String, @Nullable Object> extras) {}
 
     private final Binding<Api> binding;
 

@@ -56,19 +56,21 @@ final class FakeMetadefNamespaces implements FakeResource {
                         && (call.query("resource_types").isEmpty()
                                 || metadefs.in(row, "associations").stream()
                                         .anyMatch(type -> types.contains(type.text("name")))));
-        String key = call.query("sort_key").map(each -> each.equals("namespace") ? "name" : each).orElse("created_at");
+        String key = call.query("sort_key")
+                .map(each -> each.equals("namespace") ? "name" : each)
+                .orElse("created_at");
         List<Row> sorted = Metadefs.sorted(rows, key, direction);
         int from = 0;
         if (call.query("marker").isPresent()) {
             String marker = call.query("marker").get();
             Row last = metadefs.namespace(marker)
                     .filter(row -> Metadefs.visible(call.caller(), row))
-                    .orElseThrow(() ->
-                            Refusal.notFound("Metadata definition namespace=" + marker + " was not found."));
+                    .orElseThrow(() -> Refusal.notFound("Metadata definition namespace=" + marker + " was not found."));
             from = sorted.indexOf(last) + 1;
         }
         List<Row> page = sorted.subList(from, Math.min(sorted.size(), from + limit));
-        Map<String, Object> answer = Json.map("namespaces", page.stream().map(this::listed).toList());
+        Map<String, Object> answer =
+                Json.map("namespaces", page.stream().map(this::listed).toList());
         if (!page.isEmpty() && page.size() == limit) {
             answer.put("next", address(call, page.get(page.size() - 1).text("name")));
         }
@@ -167,11 +169,12 @@ final class FakeMetadefNamespaces implements FakeResource {
         Map<String, Object> view = view(namespace);
         List<Map<String, Object>> types = objects(body, "resource_type_associations");
         types.forEach(type -> FakeMetadefResourceTypes.add(glance, metadefs, namespace, type));
-        objects(body, "objects").forEach(object -> metadefs.add(namespace, "objects", FakeMetadefObjects.fields(object)));
+        objects(body, "objects")
+                .forEach(object -> metadefs.add(namespace, "objects", FakeMetadefObjects.fields(object)));
         objects(body, "tags").forEach(tag -> metadefs.add(namespace, "tags", Json.map("name", tag.get("name"))));
         Json.object(body.get("properties"))
-                .forEach((property, schema) -> metadefs.add(
-                        namespace, "properties", Json.map("name", property, "schema", schema)));
+                .forEach((property, schema) ->
+                        metadefs.add(namespace, "properties", Json.map("name", property, "schema", schema)));
         // It comes back as it was sent, and not as it would be read.
         for (String contents : List.of("resource_type_associations", "properties", "objects", "tags")) {
             if (body.containsKey(contents)) {
@@ -212,8 +215,9 @@ final class FakeMetadefNamespaces implements FakeResource {
         Metadefs.authorize(call, "modify_metadef_namespace");
         String name = String.valueOf(body.get("namespace"));
         if (metadefs.namespace(name).filter(other -> other != namespace).isPresent()) {
-            throw Refusal.conflict("Invalid update. It would result in a duplicate metadata definition namespace with the"
-                    + " same name of " + name);
+            throw Refusal.conflict(
+                    "Invalid update. It would result in a duplicate metadata definition namespace with the"
+                            + " same name of " + name);
         }
         described(call, body).forEach(namespace::set);
         // What comes back has the time of the change before.
@@ -238,8 +242,8 @@ final class FakeMetadefNamespaces implements FakeResource {
         Row namespace = metadefs.namespace(call);
         Metadefs.authorize(call, "delete_metadef_namespace");
         if (namespace.is("protected")) {
-            throw Refusal.forbidden("Metadata definition namespace " + namespace.text("name")
-                    + " is protected and cannot be deleted.");
+            throw Refusal.forbidden(
+                    "Metadata definition namespace " + namespace.text("name") + " is protected and cannot be deleted.");
         }
         return namespace;
     }

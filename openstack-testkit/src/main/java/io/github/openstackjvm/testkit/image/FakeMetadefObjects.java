@@ -71,7 +71,9 @@ final class FakeMetadefObjects implements FakeResource {
         Metadefs.authorize(call, "modify_metadef_object");
         Row row = found(call, namespace);
         String name = String.valueOf(body.get("name"));
-        if (metadefs.in(namespace, "objects", name).filter(other -> other != row).isPresent()) {
+        if (metadefs.in(namespace, "objects", name)
+                .filter(other -> other != row)
+                .isPresent()) {
             throw Refusal.conflict("Invalid update. It would result in a duplicate metadata definition object with the"
                     + " same name=" + name + " in namespace=" + call.param("namespace") + ".");
         }

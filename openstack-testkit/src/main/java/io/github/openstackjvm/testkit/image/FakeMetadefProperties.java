@@ -79,9 +79,12 @@ final class FakeMetadefProperties implements FakeResource {
         Metadefs.authorize(call, "modify_metadef_property");
         Row row = found(namespace, call.param("name"));
         String name = String.valueOf(body.get("name"));
-        if (metadefs.in(namespace, "properties", name).filter(other -> other != row).isPresent()) {
-            throw Refusal.conflict("Invalid update. It would result in a duplicate metadata definition property with the"
-                    + " same name=" + name + " in namespace=" + call.param("namespace") + ".");
+        if (metadefs.in(namespace, "properties", name)
+                .filter(other -> other != row)
+                .isPresent()) {
+            throw Refusal.conflict(
+                    "Invalid update. It would result in a duplicate metadata definition property with the"
+                            + " same name=" + name + " in namespace=" + call.param("namespace") + ".");
         }
         fields(body).forEach(row::set);
         metadefs.touch(row);

@@ -87,8 +87,8 @@ final class FakeMetadefResourceTypes implements FakeResource {
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("Failed to find resource type " + name + " to delete"));
         if (namespace.is("protected")) {
-            throw Refusal.forbidden("Metadata definition resource-type-association " + name
-                    + " is protected and cannot be deleted.");
+            throw Refusal.forbidden(
+                    "Metadata definition resource-type-association " + name + " is protected and cannot be deleted.");
         }
         metadefs.remove("associations", row);
         return FakeImage.nothing();
@@ -105,7 +105,6 @@ final class FakeMetadefResourceTypes implements FakeResource {
     }
 
     static Map<String, Object> view(Row row) {
-        return Metadefs.present(
-                Metadefs.timed(row.pick("name", "prefix", "properties_target"), row));
+        return Metadefs.present(Metadefs.timed(row.pick("name", "prefix", "properties_target"), row));
     }
 }

@@ -57,8 +57,7 @@ final class MetadefSchema {
 
     private static Map<String, Object> closed(
             String name, Map<String, Object> properties, Map<String, Object> definitions, String... required) {
-        Map<String, Object> schema =
-                Json.map("name", name, "properties", properties, "additionalProperties", false);
+        Map<String, Object> schema = Json.map("name", name, "properties", properties, "additionalProperties", false);
         if (!definitions.isEmpty()) {
             schema.put("definitions", definitions);
         }
@@ -153,8 +152,7 @@ final class MetadefSchema {
                 "self",
                 readOnly(),
                 "resource_type_associations",
-                list(Json.map(
-                        "name", kind("string"), "prefix", kind("string"), "properties_target", kind("string"))),
+                list(Json.map("name", kind("string"), "prefix", kind("string"), "properties_target", kind("string"))),
                 "properties",
                 ref("property"),
                 "objects",
@@ -299,21 +297,14 @@ final class MetadefSchema {
                         "type",
                         "object",
                         "additionalProperties",
-                        Json.map(
-                                "type",
-                                "object",
-                                "required",
-                                List.of("title", "type"),
-                                "properties",
-                                property())));
+                        Json.map("type", "object", "required", List.of("title", "type"), "properties", property())));
         return definitions;
     }
 
     private static Map<String, Object> propertyDefinitions() {
         Map<String, Object> definitions = numbers();
         definitions.put(
-                "stringArray",
-                Json.map("type", "array", "items", kind("string"), "minItems", 1, "uniqueItems", true));
+                "stringArray", Json.map("type", "array", "items", kind("string"), "minItems", 1, "uniqueItems", true));
         return definitions;
     }
 

@@ -96,9 +96,7 @@ final class Metadefs {
     }
 
     static boolean visible(Caller caller, Row namespace) {
-        return caller.admin()
-                || namespace.is("visibility", "public")
-                || namespace.is("owner", caller.projectId());
+        return caller.admin() || namespace.is("visibility", "public") || namespace.is("owner", caller.projectId());
     }
 
     /** The namespace of the path, if the caller may see it. */

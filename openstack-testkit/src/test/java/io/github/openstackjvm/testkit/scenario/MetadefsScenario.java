@@ -63,8 +63,7 @@ class MetadefsScenario {
     }
 
     @Test
-    void aNamespaceIsCreatedWithAllThatItDefines(
-            @As("admin") Cloud admin, Cloud cloud, Scratch scratch) {
+    void aNamespaceIsCreatedWithAllThatItDefines(@As("admin") Cloud admin, Cloud cloud, Scratch scratch) {
         String name = scratch.name("whole");
         MetadefNamespace made = create(
                 admin,
@@ -135,8 +134,7 @@ class MetadefsScenario {
         create(
                 admin,
                 scratch,
-                MetadefNamespaceSpec.named(b)
-                        .resourceType(MetadefAssociationSpec.of(scratch.name("kind"))));
+                MetadefNamespaceSpec.named(b).resourceType(MetadefAssociationSpec.of(scratch.name("kind"))));
         assertThat(all.list().pageSize(1).stream().map(MetadefNamespace::name).filter(scratch::owns))
                 .containsExactlyInAnyOrder(a, b);
         assertThat(all.list().sortBy("namespace", Order.ASC).stream()
@@ -147,15 +145,15 @@ class MetadefsScenario {
                         .map(MetadefNamespace::name)
                         .filter(scratch::owns))
                 .containsExactly(a);
-        MetadefNamespace listed = all.list().resourceTypes(scratch.name("kind"), "OS::None").one();
+        MetadefNamespace listed =
+                all.list().resourceTypes(scratch.name("kind"), "OS::None").one();
         assertThat(listed.name()).isEqualTo(b);
-        assertThat(listed.resourceTypes())
-                .extracting(MetadefAssociation::name)
-                .containsExactly(scratch.name("kind"));
+        assertThat(listed.resourceTypes()).extracting(MetadefAssociation::name).containsExactly(scratch.name("kind"));
 
         // Another project's private one is not there.
         MetadefNamespaces theirs = cloud.image().metadefNamespaces();
-        assertThat(theirs.list().stream().map(MetadefNamespace::name).filter(scratch::owns)).containsExactly(a);
+        assertThat(theirs.list().stream().map(MetadefNamespace::name).filter(scratch::owns))
+                .containsExactly(a);
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> theirs.get(b));
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> theirs.properties(Ref.id(b)).all())
@@ -174,14 +172,15 @@ class MetadefsScenario {
                 .isThrownBy(() -> all.create(MetadefNamespaceSpec.named("n".repeat(81))))
                 .withMessageContaining("is too long");
         assertThatExceptionOfType(BadRequest.class)
-                .isThrownBy(() -> all.create(MetadefNamespaceSpec.named(scratch.name("x")).set("color", "red")))
+                .isThrownBy(() ->
+                        all.create(MetadefNamespaceSpec.named(scratch.name("x")).set("color", "red")))
                 .withMessageContaining("Additional properties are not allowed ('color' was unexpected)");
         assertThatExceptionOfType(Conflict.class)
                 .isThrownBy(() -> all.replace(Ref.id(a), MetadefNamespaceSpec.named(b)))
                 .withMessageContaining("Invalid update. It would result in a duplicate metadata definition namespace");
 
-        MetadefNamespace replaced =
-                all.replace(Ref.id(a), MetadefNamespaceSpec.named(a).displayName("A").isProtected(true));
+        MetadefNamespace replaced = all.replace(
+                Ref.id(a), MetadefNamespaceSpec.named(a).displayName("A").isProtected(true));
         assertThat(replaced.displayName()).isEqualTo("A");
         assertThat(all.get(a).visibility()).isEqualTo(ImageVisibility.PRIVATE);
         assertThatExceptionOfType(Forbidden.class)
@@ -226,18 +225,19 @@ class MetadefsScenario {
                 .withMessageContaining("A metadata definition property with name=cores already exists in namespace="
                         + space.name() + ".");
         assertThatExceptionOfType(BadRequest.class)
-                .isThrownBy(() -> properties.create(
-                        MetadefPropertySpec.of("bad", new PropertyType("colour"), "Bad")))
+                .isThrownBy(() -> properties.create(MetadefPropertySpec.of("bad", new PropertyType("colour"), "Bad")))
                 .withMessageContaining("'colour' is not one of");
-        MetadefProperty other = properties.replace(
-                Ref.id("cores"), MetadefPropertySpec.of("threads", PropertyType.INTEGER, "Threads"));
+        MetadefProperty other =
+                properties.replace(Ref.id("cores"), MetadefPropertySpec.of("threads", PropertyType.INTEGER, "Threads"));
         assertThat(other.minimum()).isNull();
         assertThat(properties.find("cores")).isEmpty();
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> properties.get("cores"))
                 .withMessageContaining("Could not find property cores");
 
-        namespaces.resourceTypes(space).create(MetadefAssociationSpec.of(TYPE).prefix("hw:").propertiesTarget("x"));
+        namespaces
+                .resourceTypes(space)
+                .create(MetadefAssociationSpec.of(TYPE).prefix("hw:").propertiesTarget("x"));
         assertThat(properties.get("hw:threads", TYPE).name()).isEqualTo("threads");
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> properties.get("threads", TYPE))
@@ -252,7 +252,8 @@ class MetadefsScenario {
         assertThatExceptionOfType(Conflict.class)
                 .isThrownBy(() -> objects.create(MetadefObjectSpec.named("chip")))
                 .withMessageContaining("A metadata definition object with name=chip already exists in namespace=");
-        MetadefObject renamed = objects.replace(Ref.id("chip"), MetadefObjectSpec.named("die").description("D"));
+        MetadefObject renamed =
+                objects.replace(Ref.id("chip"), MetadefObjectSpec.named("die").description("D"));
         assertThat(renamed.name()).isEqualTo("die");
         assertThat(objects.get("die").properties()).isEmpty();
         assertThat(objects.get("die").description()).isEqualTo("D");
@@ -316,8 +317,16 @@ class MetadefsScenario {
     @Test
     void schemasSayWhatDefinitionsLookLike(Cloud cloud) {
         for (String name : List.of(
-                "namespace", "namespaces", "object", "objects", "property", "properties", "tag", "tags",
-                "resource_type", "resource_types")) {
+                "namespace",
+                "namespaces",
+                "object",
+                "objects",
+                "property",
+                "properties",
+                "tag",
+                "tags",
+                "resource_type",
+                "resource_types")) {
             assertThat(cloud.image().schemas().metadef(name).name()).isNotEmpty();
         }
         Map<String, ?> properties = cloud.image().schemas().metadef("namespace").properties();
