@@ -1,9 +1,6 @@
 package io.github.openstackjvm.image;
 
-import feign.RequestLine;
 import io.github.openstackjvm.internal.wire.Binding;
-import io.github.openstackjvm.internal.wire.Body;
-import io.github.openstackjvm.internal.wire.Call;
 import io.github.openstackjvm.internal.wire.CrudApi;
 import io.github.openstackjvm.internal.wire.Wire;
 import io.github.openstackjvm.resource.Creates;
@@ -30,11 +27,7 @@ public final class MetadefAssociations extends ResourceCollection<MetadefAssocia
             id = NAME,
             paging = NONE,
             sorting = Wire.Sorting.NONE)
-    interface Api extends CrudApi<MetadefAssociation> {
-        @Override
-        @RequestLine("POST")
-        MetadefAssociation create(Body body, Call call);
-    }
+    interface Api extends CrudApi<MetadefAssociation> {}
 
     MetadefAssociations(Binding<Api> binding) {
         super(binding);

@@ -27,14 +27,6 @@ public final class MetadefNamespaces extends NamedCollection<MetadefNamespace>
 
     @Wire(path = "/metadefs/namespaces", many = "namespaces", id = NAME, paging = NEXT_MARKER)
     interface Api extends CrudApi<MetadefNamespace> {
-        @Override
-        @RequestLine("GET /{id}")
-        MetadefNamespace get(@Param("id") String id, Call call);
-
-        @Override
-        @RequestLine("POST")
-        MetadefNamespace create(Body body, Call call);
-
         @RequestLine("PUT /{id}")
         MetadefNamespace replace(@Param("id") String id, Body body, Call call);
     }

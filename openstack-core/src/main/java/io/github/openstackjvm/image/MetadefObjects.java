@@ -32,14 +32,6 @@ public final class MetadefObjects extends NamedCollection<MetadefObject>
             paging = NONE,
             sorting = Wire.Sorting.NONE)
     interface Api extends CrudApi<MetadefObject> {
-        @Override
-        @RequestLine("GET /{id}")
-        MetadefObject get(@Param("id") String id, Call call);
-
-        @Override
-        @RequestLine("POST")
-        MetadefObject create(Body body, Call call);
-
         @RequestLine("PUT /{id}")
         MetadefObject replace(@Param("id") String id, Body body, Call call);
 

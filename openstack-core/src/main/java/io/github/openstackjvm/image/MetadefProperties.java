@@ -35,14 +35,6 @@ public final class MetadefProperties extends NamedCollection<MetadefProperty>
         @RequestLine("GET")
         All all(Call call);
 
-        @Override
-        @RequestLine("GET /{id}")
-        MetadefProperty get(@Param("id") String id, Call call);
-
-        @Override
-        @RequestLine("POST")
-        MetadefProperty create(Body body, Call call);
-
         @RequestLine("PUT /{id}")
         MetadefProperty replace(@Param("id") String id, Body body, Call call);
 

@@ -28,10 +28,6 @@ public final class MetadefTags extends NamedCollection<MetadefTag>
 
     @Wire(path = "/metadefs/namespaces/{parent}/tags", many = "tags", id = NAME, paging = MARKER)
     interface Api extends CrudApi<MetadefTag> {
-        @Override
-        @RequestLine("GET /{id}")
-        MetadefTag get(@Param("id") String id, Call call);
-
         @RequestLine("POST /{id}")
         MetadefTag add(@Param("id") String id, Call call);
 

@@ -133,9 +133,9 @@ record Operation(String service, String collection, String method, String path, 
     /** What all resources share is used only where the collection says so. */
     private static boolean used(Class<?> api, Method method) {
         if (method.getDeclaringClass() == CrudApi.class) {
-            // An order is the request that creates, with another answer. What goes by names has requests of its own for
-            // the rest.
-            return !(api.getAnnotation(Wire.class).id().isName() && !NAMED.contains(method.getName()))
+            // An order is the request that creates, with another answer. What is told in headers has requests of its own
+            // for the rest.
+            return !(inHeaders(api) && !NAMED.contains(method.getName()))
                     && !method.getName().equals("order")
                     && Objects.requireNonNull(CAPABILITIES.get(method.getName()))
                             .isAssignableFrom(collection(api));
@@ -144,6 +144,12 @@ record Operation(String service, String collection, String method, String path, 
         return method.getDeclaringClass() != MetadataApi.class
                 || !method.getName().equals("replace")
                 || Stream.of(collection(api).getMethods()).anyMatch(verb -> verb.getReturnType() == Metadata.class);
+    }
+
+    private static boolean inHeaders(Class<?> api) {
+        return Stream.of(api.getDeclaredMethods())
+                .map(method -> method.getAnnotation(RequestLine.class))
+                .anyMatch(line -> line != null && line.value().equals("HEAD /{id}"));
     }
 
     /** The class whose requests these are, which may be split in several. */
