@@ -133,7 +133,8 @@ record Operation(String service, String collection, String method, String path, 
     /** What all resources share is used only where the collection says so. */
     private static boolean used(Class<?> api, Method method) {
         if (method.getDeclaringClass() == CrudApi.class) {
-            // An order is the request that creates, with another answer. What is told in headers has requests of its own
+            // An order is the request that creates, with another answer. What is told in headers has requests of its
+            // own
             // for the rest.
             return !(inHeaders(api) && !NAMED.contains(method.getName()))
                     && !method.getName().equals("order")
