@@ -30,7 +30,7 @@ import io.github.openstackjvm.resource.VersionRange;
  * The servers of the project; what can be done to them beside this is in {@link ServerActions}, and what belongs to one in
  * {@link ServerParts}.
  */
-public final class Servers extends ServerActions
+public final class Servers extends ServerUpkeep
         implements Lists<Server, Servers.Query>,
                 Adopts<ServerSpec, Pending<Server>>,
                 Updates<Server, ServerSpec.Update, Server>,

@@ -20,7 +20,7 @@ class ImagesOfServicesTest {
     private final Caller other = caller("other");
 
     private static Caller caller(String project) {
-        return new Caller("user", project, "", false, Set.of("member"), Row.of("id", "token"));
+        return new Caller("user", "user", project, "project", "", false, Set.of("member"), Row.of("id", "token"));
     }
 
     @Test

@@ -58,6 +58,13 @@ final class Glance {
         }
     }
 
+    /** Adds to what an image says of itself, unless somebody has deleted it meanwhile. */
+    void describe(String id, Map<String, Object> fields) {
+        if (images().find(id).isPresent()) {
+            images().update(id, fields);
+        }
+    }
+
     /** The backups of this type of a server, the oldest first. */
     List<String> backups(String server, String type) {
         return images()

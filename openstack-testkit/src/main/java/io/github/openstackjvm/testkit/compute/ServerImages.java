@@ -46,6 +46,7 @@ final class ServerImages {
             }
         });
         wanted.put("base_image_ref", server.text("image_ref"));
+        wanted.putAll(server.pick("owner_user_name", "owner_project_name", "boot_roles"));
         wanted.putAll(more);
         wanted.put("name", name);
         for (String field : List.of("container_format", "disk_format", "min_disk", "min_ram")) {
@@ -61,8 +62,17 @@ final class ServerImages {
         return wanted;
     }
 
-    /** The data have come. */
+    /** The data have come, and what a hypervisor says of them. */
     void upload(Row server, String image) {
         glance.upload(image, FakeBody.of("snapshot of " + server.id() + "\n"));
+        glance.describe(
+                image,
+                Json.map(
+                        "image_location",
+                        "snapshot",
+                        "image_state",
+                        "available",
+                        "owner_id",
+                        server.text("project_id")));
     }
 }

@@ -3,11 +3,11 @@ package io.github.openstackjvm.testkit.identity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 import io.github.openstackjvm.testkit.FakeResponse;
 import io.github.openstackjvm.testkit.engine.Call;
@@ -58,12 +58,23 @@ final class FakeTokens implements FakeResource {
     /** Who a token belongs to, as long as it is valid. */
     Optional<Caller> caller(String id) {
         return valid(id).map(token -> {
-            Set<String> names = new HashSet<>();
+            Set<String> names = new TreeSet<>();
             roles(token).forEach(role -> names.add(role.text("name")));
             boolean system = token.text("system").equals("all");
             return new Caller(
-                    token.text("user_id"), token.text("project_id"), token.text("domain_id"), system, names, token);
+                    token.text("user_id"),
+                    name(directory.users(), token.text("user_id")),
+                    token.text("project_id"),
+                    name(directory.projects(), token.text("project_id")),
+                    token.text("domain_id"),
+                    system,
+                    names,
+                    token);
         });
+    }
+
+    private static String name(FakeCollection all, String id) {
+        return all.find(id).map(row -> row.text("name")).orElse("");
     }
 
     Optional<Row> valid(String id) {

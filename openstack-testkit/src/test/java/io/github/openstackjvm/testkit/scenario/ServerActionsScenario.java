@@ -213,6 +213,13 @@ class ServerActionsScenario {
                 .join();
         scratch.undo(() -> deleteImage(cloud, image.id()));
         assertThat(image.name()).isEqualTo(scratch.name("image"));
+        assertThat(image.properties())
+                .containsEntry("k", "v")
+                .containsEntry("image_type", "snapshot")
+                .containsEntry("image_state", "available")
+                .containsEntry("instance_uuid", server.id())
+                .containsEntry("user_id", cloud.session().userId())
+                .containsKeys("base_image_ref", "owner_user_name", "owner_project_name", "boot_roles");
         Image backup = servers.createBackup(
                         server,
                         BackupSpec.named(scratch.name("backup-1")).type("daily").keep(1))
