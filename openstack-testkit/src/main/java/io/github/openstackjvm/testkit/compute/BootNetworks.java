@@ -87,7 +87,7 @@ final class BootNetworks {
         if (networks.size() > 1) {
             throw Refusal.conflict(SEVERAL);
         }
-        if (networks.isEmpty() && auto) {
+        if (networks.isEmpty() && auto && !neutron.couldMakeNetwork()) {
             throw Refusal.badRequest("Unable to automatically allocate a network for project "
                     + call.caller().projectId());
         }
@@ -141,6 +141,11 @@ final class BootNetworks {
                         "Fixed IP address " + ip + " is already in use on instance " + port.text("device_id") + ".");
             });
         }
+    }
+
+    /** Whether a network is to be made for a project that has none. */
+    boolean auto() {
+        return auto;
     }
 
     /** What a server is to be plugged into, as it is kept until it is built; null when Nova is to find out. */

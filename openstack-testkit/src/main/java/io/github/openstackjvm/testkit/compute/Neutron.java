@@ -168,4 +168,14 @@ final class Neutron {
     void disassociate(Caller caller, Row floatingIp) {
         plugs().disassociate(caller, floatingIp);
     }
+
+    /** Whether a project that has no network could get one made for it. */
+    boolean couldMakeNetwork() {
+        return plugs().couldMakeNetwork();
+    }
+
+    /** The id of the network that is made for a project which has none. */
+    String madeNetwork(String project) {
+        return plugs().madeNetwork(project);
+    }
 }

@@ -3,6 +3,7 @@ package io.github.openstackjvm.testkit.compute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.github.openstackjvm.testkit.engine.Caller;
 import io.github.openstackjvm.testkit.engine.Json;
@@ -42,7 +43,12 @@ final class Plugging {
         if (server.get("networks") instanceof List<?> list) {
             list.forEach(request -> requests.add(Json.object(request)));
         } else {
-            neutron.available(caller).stream().findFirst().ifPresent(row -> requests.add(Json.map("uuid", row.id())));
+            Optional<String> there =
+                    neutron.available(caller).stream().map(Row::id).findFirst();
+            Optional<String> network = there.isEmpty() && server.is("auto_network")
+                    ? Optional.of(neutron.madeNetwork(server.text("project_id")))
+                    : there;
+            network.ifPresent(id -> requests.add(Json.map("uuid", id)));
         }
         return requests;
     }

@@ -270,6 +270,7 @@ final class ServerCreation {
                 .set("scheduler_hints", hints())
                 .set("group", group())
                 .set("networks", networks.wanted())
+                .set("auto_network", networks.auto())
                 .set("security_groups", securityGroups)
                 .set("nics", new ArrayList<Object>());
     }

@@ -46,6 +46,7 @@ public final class FakeNetwork extends FakeService {
     private final FakePorts ports;
     private final FakeRouters routers;
     private final FakeFloatingIps floatingIps;
+    private final FakeAutoAllocatedTopologies topologies;
 
     /** Neutron in a region. */
     public FakeNetwork(World world, String region) {
@@ -61,6 +62,7 @@ public final class FakeNetwork extends FakeService {
         ports = new FakePorts(this);
         routers = new FakeRouters(this);
         floatingIps = new FakeFloatingIps(this);
+        topologies = new FakeAutoAllocatedTopologies(this);
     }
 
     @Override
@@ -97,6 +99,7 @@ public final class FakeNetwork extends FakeService {
                 groups,
                 rules,
                 trunks,
+                topologies,
                 new FakeAddressGroups(this),
                 new FakeRbacPolicies(this),
                 new FakeSegments(this),
@@ -228,8 +231,12 @@ public final class FakeNetwork extends FakeService {
         return floatingIps;
     }
 
+    FakeAutoAllocatedTopologies topologies() {
+        return topologies;
+    }
+
     /**
-     * Makes what every cloud of the kind has from the beginning: the network {@code public} outside, and for a project the
+     * Makes what every cloud of the kind has from the beginning: the network {@code public} outside, a default pool of subnets, and for a project the
      * network {@code private}.
      */
     public void furnish(String adminProject, String project) {

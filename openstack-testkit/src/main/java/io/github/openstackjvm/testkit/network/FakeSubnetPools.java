@@ -238,7 +238,12 @@ public final class FakeSubnetPools extends NetworkResource {
 
     /** A range for a new subnet: the one it asks for, or a free one of the size it asks for. */
     String allocate(Call call, String id, Row subnet) {
-        Row pool = find(call, id).orElseThrow(() -> missing(id));
+        return allocate(find(call, id).orElseThrow(() -> missing(id)), subnet);
+    }
+
+    /** The same of a pool, whoever may see it. */
+    String allocate(Row pool, Row subnet) {
+        String id = pool.id();
         if (!subnet.is("ip_version", pool.get("ip_version"))) {
             throw new Refusal(
                     400,

@@ -4,8 +4,9 @@ import java.util.List;
 
 import io.github.openstackjvm.testkit.engine.Json;
 import io.github.openstackjvm.testkit.engine.Row;
+import org.jspecify.annotations.Nullable;
 
-/** What a cloud has before anybody has made anything. */
+/** Networks laid without a request for each part: what a cloud has before anybody has made anything, and what it makes by itself. */
 final class Furniture {
     private final FakeNetwork neutron;
 
@@ -15,13 +16,45 @@ final class Furniture {
 
     void place(String adminProject, String project) {
         Row outside = network("public", adminProject, true);
-        subnet("public-subnet", outside, "172.24.4.0/23", false);
+        subnet("public-subnet", outside, "172.24.4.0/23", null).set("enable_dhcp", false);
+        pool("shared-default-v4", adminProject, "10.64.0.0/12", 26);
         Row inside = network("private", project, false);
-        Row lan = subnet("private-subnet", inside, "10.0.0.0/24", true);
+        Row lan = subnet("private-subnet", inside, "10.0.0.0/24", null);
         router("router1", project, outside, inside, lan);
     }
 
-    private void router(String name, String project, Row outside, Row inside, Row subnet) {
+    private void pool(String name, String project, String range, int length) {
+        Row pool = neutron.subnetPools()
+                .add(Row.of(
+                        "name",
+                        name,
+                        "project_id",
+                        project,
+                        "prefixes",
+                        List.of(range),
+                        "ip_version",
+                        4,
+                        "default_prefixlen",
+                        length,
+                        "min_prefixlen",
+                        8,
+                        "max_prefixlen",
+                        32,
+                        "is_default",
+                        true,
+                        "shared",
+                        true,
+                        "default_quota",
+                        null,
+                        "address_scope_id",
+                        null,
+                        "description",
+                        ""));
+        neutron.sharing().withAll("subnetpool", pool, "access_as_shared", true);
+    }
+
+    /** A router that joins a subnet to what is outside. */
+    Row router(String name, String project, Row outside, Row inside, Row subnet) {
         Row router = neutron.routers()
                 .add(Row.of(
                         "name",
@@ -67,9 +100,11 @@ final class Furniture {
         for (int change = 0; change < 4; change++) {
             neutron.routers().touch(router);
         }
+        return router;
     }
 
-    private Row network(String name, String project, boolean external) {
+    /** A network, which may be one outside. */
+    Row network(String name, String project, boolean external) {
         Row network = Row.of(
                 "name",
                 name,
@@ -105,7 +140,8 @@ final class Furniture {
         return network;
     }
 
-    private Row subnet(String name, Row network, String range, boolean dhcp) {
+    /** A subnet of this range, which may be cut from a pool. */
+    Row subnet(String name, Row network, String range, @Nullable Row pool) {
         Cidr cidr = Cidr.of(range);
         String gateway = cidr.first().plus(1).toString();
         neutron.networks().touch(network);
@@ -126,9 +162,9 @@ final class Furniture {
                         "allocation_pools",
                         SubnetRules.pools(cidr, gateway),
                         "enable_dhcp",
-                        dhcp,
+                        true,
                         "subnetpool_id",
-                        null,
+                        pool == null ? null : pool.id(),
                         "ipv6_ra_mode",
                         null,
                         "ipv6_address_mode",

@@ -267,4 +267,19 @@ public final class Plugs {
     public void disassociate(Caller caller, Row floatingIp) {
         neutron.floatingIps().move(caller, floatingIp, null, null);
     }
+
+    /** Whether a project that has no network could get one made for it. */
+    public boolean couldMakeNetwork() {
+        try {
+            neutron.topologies().check();
+            return true;
+        } catch (Refusal refused) {
+            return false;
+        }
+    }
+
+    /** The id of the network that is made for a project which has none. */
+    public String madeNetwork(String project) {
+        return neutron.topologies().networkOf(project);
+    }
 }

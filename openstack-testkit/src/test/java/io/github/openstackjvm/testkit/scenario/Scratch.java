@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 
 import io.github.openstackjvm.Cloud;
+import io.github.openstackjvm.error.Forbidden;
 import io.github.openstackjvm.error.NotFound;
 
 /** Names that nobody else has, and what must be undone when a scenario ends, the latest first. */
@@ -59,6 +60,9 @@ final class Scratch {
     private void left(Cloud cloud) {
         cloud.compute().keypairs().list().stream().forEach(one -> refuse("keypair", one.name()));
         cloud.compute().flavors().list().stream().forEach(one -> refuse("flavor", one.name()));
+        cloud.compute().servers().list().stream().forEach(one -> refuse("server", one.name()));
+        cloud.compute().serverGroups().list().stream().forEach(one -> refuse("server group", one.name()));
+        ifAllowed(() -> cloud.compute().aggregates().list().stream().forEach(one -> refuse("aggregate", one.name())));
         cloud.image().images().list().stream().forEach(one -> refuse("image", String.valueOf(one.name())));
         cloud.network().securityGroups().list().stream().forEach(one -> refuse("security group", one.name()));
         cloud.network().networks().list().stream().forEach(one -> refuse("network", one.name()));
@@ -70,6 +74,15 @@ final class Scratch {
         cloud.blockstorage().snapshots().list().stream().forEach(one -> refuse("snapshot", one.name()));
         cloud.objectstore().containers().list().prefix(prefix).stream().forEach(one -> refuse("container", one.name()));
         cloud.blockstorage().types().list().stream().forEach(one -> refuse("volume type", one.name()));
+    }
+
+    @SuppressWarnings("EmptyCatch") // what one may not see one cannot have made
+    private static void ifAllowed(Runnable look) {
+        try {
+            look.run();
+        } catch (Forbidden expected) {
+            // Only administrators have aggregates.
+        }
     }
 
     private void refuse(String kind, String name) {
