@@ -57,8 +57,8 @@ final class BootDisks {
     /** In the order in which they get their names: the root disk, other disks of the host, swap, volumes. */
     List<Map<String, Object>> named() {
         List<Map<String, Object>> ordered = new ArrayList<>(devices);
-        ordered.sort(Comparator.comparingInt(
-                device -> DiskForm.isRoot(device) ? 0 : DiskForm.isEphemeral(device) ? 1 : DiskForm.isSwap(device) ? 2 : 3));
+        ordered.sort(Comparator.comparingInt(device ->
+                DiskForm.isRoot(device) ? 0 : DiskForm.isEphemeral(device) ? 1 : DiskForm.isSwap(device) ? 2 : 3));
         return ordered;
     }
 
@@ -69,7 +69,8 @@ final class BootDisks {
             boolean root = legacy ? letter(device.get("device_name")).equals("a") : index != null && index.equals(0L);
             if (root && device.get("image_id") != null) {
                 String id = Forms.str(device.get("image_id"));
-                return glance.image(call.caller(), id).orElseThrow(() -> DiskForm.invalid("failed to get image " + id + "."));
+                return glance.image(call.caller(), id)
+                        .orElseThrow(() -> DiskForm.invalid("failed to get image " + id + "."));
             } else if (root && (device.get("snapshot_id") != null || device.get("volume_id") != null)) {
                 return imageOf(volumeOf(device));
             }
@@ -88,7 +89,8 @@ final class BootDisks {
     }
 
     private Map<String, Object> imageOf(String id) {
-        Row volume = cinder.volume(call.caller(), id).orElseThrow(() -> DiskForm.invalid("failed to get volume " + id + "."));
+        Row volume = cinder.volume(call.caller(), id)
+                .orElseThrow(() -> DiskForm.invalid("failed to get volume " + id + "."));
         if (!volume.is("bootable")) {
             throw Refusal.badRequest("Block Device " + id + " is not bootable.");
         }

@@ -115,8 +115,8 @@ final class DiskChecks {
 
     private void checkSnapshot(Map<String, Object> device) {
         String id = Forms.str(device.get("snapshot_id"));
-        Row snapshot =
-                cinder.snapshot(call.caller(), id).orElseThrow(() -> DiskForm.invalid("failed to get snapshot " + id + "."));
+        Row snapshot = cinder.snapshot(call.caller(), id)
+                .orElseThrow(() -> DiskForm.invalid("failed to get snapshot " + id + "."));
         if (Forms.number(device.get("volume_size")) == 0) {
             device.put("volume_size", snapshot.number("volume_size"));
         }

@@ -92,9 +92,7 @@ final class FakeAutoAllocatedTopologies implements FakeResource {
 
     private String make(String project) {
         Row outside = outside();
-        Row pool = pools().stream()
-                .findFirst()
-                .orElseThrow(() -> failure("Unable to provide tenant private network"));
+        Row pool = pools().stream().findFirst().orElseThrow(() -> failure("Unable to provide tenant private network"));
         Furniture furniture = new Furniture(neutron);
         String range = range(project, pool);
         Row network = furniture.network("auto_allocated_network", project, false);

@@ -37,7 +37,8 @@ class AutoAllocatedTopologiesScenario {
         Subnet subnet = cloud.network().subnets().list().network(network).one();
         assertThat(subnet.name()).isEqualTo("auto_allocated_subnet_v4");
         assertThat(subnet.subnetPoolId())
-                .isEqualTo(cloud.network().subnetPools().named("shared-default-v4").id());
+                .isEqualTo(
+                        cloud.network().subnetPools().named("shared-default-v4").id());
         assertThat(subnet.cidr()).endsWith("/26");
         Router router = cloud.network().routers().named("auto_allocated_router");
         assertThat(router.externalGateway()).isNotNull();
