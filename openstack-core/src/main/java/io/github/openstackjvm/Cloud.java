@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -18,6 +19,7 @@ import io.github.openstackjvm.internal.http.ServiceLine;
 import io.github.openstackjvm.internal.session.Connection;
 import io.github.openstackjvm.internal.session.View;
 import io.github.openstackjvm.internal.wire.ApiBinder;
+import io.github.openstackjvm.internal.wire.Mark;
 import io.github.openstackjvm.network.NetworkService;
 import io.github.openstackjvm.objectstore.ObjectStoreService;
 import io.github.openstackjvm.resilience.Health;
@@ -27,6 +29,7 @@ import io.github.openstackjvm.session.EndpointInterface;
 import io.github.openstackjvm.session.ServiceType;
 import io.github.openstackjvm.session.Session;
 import io.github.openstackjvm.session.Token;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection to one cloud, as one user in one scope: the way to its services. Immutable and safe for any number of
@@ -38,14 +41,16 @@ import io.github.openstackjvm.session.Token;
 public final class Cloud implements AutoCloseable {
     private final View view;
     private final boolean root;
+    private final @Nullable Ledger ledger;
 
     Cloud(Connection connection) {
-        this(connection.view(), true);
+        this(connection.view(), true, null);
     }
 
-    private Cloud(View view, boolean root) {
+    private Cloud(View view, boolean root, @Nullable Ledger ledger) {
         this.view = view;
         this.root = root;
+        this.ledger = ledger;
     }
 
     /** Compute (Nova). */
@@ -128,12 +133,12 @@ public final class Cloud implements AutoCloseable {
 
     /** The same cloud in another region. */
     public Cloud inRegion(String region) {
-        return new Cloud(view.inRegion(region), false);
+        return with(view.inRegion(region));
     }
 
     /** The same cloud by endpoints of these interfaces, the preferred one first. */
     public Cloud withInterfaces(EndpointInterface... interfaces) {
-        return new Cloud(view.withInterfaces(List.of(interfaces)), false);
+        return with(view.withInterfaces(List.of(interfaces)));
     }
 
     /**
@@ -142,7 +147,7 @@ public final class Cloud implements AutoCloseable {
      * be left out.
      */
     public Cloud withResilience(UnaryOperator<ResiliencePolicy> change) {
-        return new Cloud(view.protectedBy(change), false);
+        return with(view.protectedBy(change));
     }
 
     /** The same cloud, each call of which ends within this time: all attempts, pauses, and what it asks of Identity. */
@@ -157,12 +162,39 @@ public final class Cloud implements AutoCloseable {
 
     /** The same user in another scope, with a token of its own. */
     public Cloud in(Scope scope) {
-        return new Cloud(view.in(scope), false);
+        return with(view.in(scope));
     }
 
     /** The same user for the whole deployment, with a token of its own. */
     public Cloud asSystem() {
         return in(Scope.system());
+    }
+
+    /**
+     * A scope of clean-up with a tag that nobody else has: what is made by way of {@link CleanupScope#cloud()} is deleted when
+     * the scope is closed, unless it is {@linkplain CleanupScope#keep() kept}.
+     */
+    public CleanupScope cleanupScope() {
+        return cleanupScope(UUID.randomUUID().toString());
+    }
+
+    /**
+     * A scope of clean-up with this tag, by which {@link #sweep} finds what a crash left behind.
+     *
+     * @param tag 1 to 40 letters of ASCII, digits, and {@code . _ : -}
+     * @throws io.github.openstackjvm.error.InvalidSpec when it cannot be one
+     */
+    public CleanupScope cleanupScope(String tag) {
+        return new CleanupScope(this, new Ledger(Mark.cleanup(tag), ledger));
+    }
+
+    /**
+     * What scopes of clean-up with this tag have left behind, in this project and region. Nothing is sent yet.
+     *
+     * @throws io.github.openstackjvm.error.InvalidSpec when it cannot be a tag
+     */
+    public Sweep sweep(String tag) {
+        return new Sweep(this, Mark.cleanup(tag));
     }
 
     /**
@@ -187,7 +219,21 @@ public final class Cloud implements AutoCloseable {
                 view.channel(type),
                 path -> view.access(type).address(path),
                 new Names(this),
-                view.waiter());
+                view.waiter(),
+                ledger);
+    }
+
+    private Cloud with(View other) {
+        return new Cloud(other, false, ledger);
+    }
+
+    /** The same, where this ledger tells what is made. */
+    Cloud recordedIn(Ledger other) {
+        return new Cloud(view, false, other);
+    }
+
+    View view() {
+        return view;
     }
 
     /** Ends all calls and gives up all connections, unless this is a view. May be called more than once. */

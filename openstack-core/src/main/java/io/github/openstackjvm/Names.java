@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import io.github.openstackjvm.error.Ambiguous;
 import io.github.openstackjvm.error.NotFound;
@@ -61,6 +62,11 @@ final class Names implements Resolver {
     @SuppressWarnings("unchecked") // the table goes from each model to its collection
     public <T extends Resource<T>> ResourceCollection<T> collection(Class<T> type) {
         return (ResourceCollection<T>) find(type);
+    }
+
+    /** All collections of a cloud that lie below a service itself. */
+    static Stream<ResourceCollection<?>> collections(Cloud cloud) {
+        return COLLECTIONS.values().stream().map(collection -> collection.apply(cloud));
     }
 
     private ResourceCollection<?> find(Class<?> type) {

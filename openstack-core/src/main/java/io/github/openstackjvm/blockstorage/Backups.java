@@ -37,7 +37,14 @@ public final class Backups extends NamedCollection<Backup>
                 Updates<Backup, BackupSpec.Update, Backup>,
                 Deletes<Backup, Pending<Deleted>> {
 
-    @Wire(path = "/backups", list = "/detail", one = "backup", nameFilter = "name", sorting = COMBINED, max = "3.71")
+    @Wire(
+            path = "/backups",
+            list = "/detail",
+            one = "backup",
+            nameFilter = "name",
+            sorting = COMBINED,
+            max = "3.71",
+            marks = Wire.Marks.DESCRIPTION)
     interface Api extends CrudApi<Backup> {
         @RequestLine("POST /{id}/action")
         void act(@Param("id") String id, Body action, Call call);
@@ -170,7 +177,10 @@ public final class Backups extends NamedCollection<Backup>
         Call call = binding.call(body);
         Map<String, Object> answer = new LinkedHashMap<>(binding.api().restore(idOf(ref), body, call));
         answer.put("id", answer.remove("volume_id"));
-        return pending(Volume.class, accepted(answer, call), this::restored);
+        // Without a volume to write to, Cinder makes one.
+        return body.fields().containsKey("volume_id")
+                ? pending(Volume.class, accepted(answer, call), this::restored)
+                : making(Volume.class, accepted(answer, call), this::restored);
     }
 
     /** The same for the one with this id. */

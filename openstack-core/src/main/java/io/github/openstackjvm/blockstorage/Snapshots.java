@@ -44,7 +44,8 @@ public final class Snapshots extends NamedCollection<Snapshot>
             one = "snapshot",
             nameFilter = "name",
             sorting = COMBINED,
-            max = "3.71")
+            max = "3.71",
+            marks = Wire.Marks.METADATA)
     interface Api extends CrudApi<Snapshot> {
         @RequestLine("POST /{id}/action")
         void act(@Param("id") String id, Body action, Call call);

@@ -33,7 +33,14 @@ import static io.github.openstackjvm.internal.wire.Wire.Sorting.COMBINED;
  */
 public abstract sealed class VolumeActions extends NamedCollection<Volume> permits Volumes {
 
-    @Wire(path = "/volumes", list = "/detail", one = "volume", nameFilter = "name", sorting = COMBINED, max = "3.71")
+    @Wire(
+            path = "/volumes",
+            list = "/detail",
+            one = "volume",
+            nameFilter = "name",
+            sorting = COMBINED,
+            max = "3.71",
+            marks = Wire.Marks.METADATA)
     interface Api extends CrudApi<Volume> {
         @RequestLine("POST /{id}/action")
         void act(@Param("id") String id, Body action, Call call);
@@ -197,7 +204,7 @@ public abstract sealed class VolumeActions extends NamedCollection<Volume> permi
         Call call = binding.call(body);
         Map<String, Object> answer = new LinkedHashMap<>(binding.api().upload(idOf(ref), body, call));
         answer.put("id", answer.remove("image_id"));
-        return pending(Image.class, accepted(answer, call), VolumeActions::uploaded);
+        return making(Image.class, accepted(answer, call), VolumeActions::uploaded);
     }
 
     /** The same for the one with this id. */

@@ -25,7 +25,14 @@ import org.jspecify.annotations.Nullable;
  * {@link ServerUpkeep}.
  */
 public abstract sealed class ServerActions extends ServerParts permits ServerPower {
-    @Wire(path = "/servers", list = "/detail", one = "server", nameFilter = "name", nameIsPattern = true, max = "2.100")
+    @Wire(
+            path = "/servers",
+            list = "/detail",
+            one = "server",
+            nameFilter = "name",
+            nameIsPattern = true,
+            max = "2.100",
+            marks = Wire.Marks.METADATA)
     interface Api extends CrudApi<Server> {
         @RequestLine("POST /{id}/action")
         Map<String, Object> act(@Param("id") String id, Body action, Call call);
@@ -61,7 +68,7 @@ public abstract sealed class ServerActions extends ServerParts permits ServerPow
         Call call = binding.call(action);
         Map<String, Object> answer = binding.api().act(idOf(ref), action, call);
         Object id = answer.get("image_id");
-        return pending(
+        return making(
                 Image.class,
                 accepted(id == null ? lastSegment(call.answerHeader("Location")) : id.toString(), call),
                 image -> {

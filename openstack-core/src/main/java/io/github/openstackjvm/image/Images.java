@@ -65,7 +65,8 @@ public final class Images extends NamedCollection<Image>
             update = JSON_PATCH,
             patchType = "application/openstack-images-v2.1-json-patch",
             nameFilter = "name",
-            nameOperator = "eq:")
+            nameOperator = "eq:",
+            marks = Wire.Marks.TAGS)
     interface Api extends CrudApi<Image> {
         @RequestLine("PUT /{id}/file")
         void upload(@Param("id") String id, Call call);

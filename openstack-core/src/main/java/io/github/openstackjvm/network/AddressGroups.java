@@ -26,7 +26,12 @@ public final class AddressGroups extends NamedCollection<AddressGroup>
                 Updates<AddressGroup, AddressGroupSpec.Update, AddressGroup>,
                 Deletes<AddressGroup, Deleted> {
 
-    @Wire(path = "/address-groups", one = "address_group", nameFilter = "name", idFilter = "id")
+    @Wire(
+            path = "/address-groups",
+            one = "address_group",
+            nameFilter = "name",
+            idFilter = "id",
+            marks = Wire.Marks.DESCRIPTION)
     interface Api extends CrudApi<AddressGroup> {
         @Keyed(Keyed.ONE)
         @RequestLine("PUT /{id}/add_addresses")

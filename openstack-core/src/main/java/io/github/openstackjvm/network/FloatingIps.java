@@ -21,7 +21,12 @@ public final class FloatingIps extends NamedCollection<FloatingIp>
                 Updates<FloatingIp, FloatingIpSpec.Update, FloatingIp>,
                 Deletes<FloatingIp, Deleted> {
 
-    @Wire(path = "/floatingips", one = "floatingip", nameFilter = "floating_ip_address", idFilter = "id")
+    @Wire(
+            path = "/floatingips",
+            one = "floatingip",
+            nameFilter = "floating_ip_address",
+            idFilter = "id",
+            marks = Wire.Marks.DESCRIPTION)
     interface Api extends CrudApi<FloatingIp> {}
 
     @Wire(path = "/floatingips/{parent}/tags", many = "tags")

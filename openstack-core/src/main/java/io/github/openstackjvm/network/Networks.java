@@ -29,7 +29,7 @@ public final class Networks extends NamedCollection<Network>
                 Updates<Network, NetworkSpec.Update, Network>,
                 Deletes<Network, Deleted> {
 
-    @Wire(path = "/networks", one = "network", nameFilter = "name", idFilter = "id")
+    @Wire(path = "/networks", one = "network", nameFilter = "name", idFilter = "id", marks = Wire.Marks.DESCRIPTION)
     interface Api extends CrudApi<Network> {
         @Keyed(Keyed.MANY)
         @RequestLine("POST")

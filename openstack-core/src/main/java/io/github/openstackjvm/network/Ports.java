@@ -30,7 +30,7 @@ public final class Ports extends NamedCollection<Port>
                 Updates<Port, PortSpec.Update, Port>,
                 Deletes<Port, Deleted> {
 
-    @Wire(path = "/ports", one = "port", nameFilter = "name", idFilter = "id")
+    @Wire(path = "/ports", one = "port", nameFilter = "name", idFilter = "id", marks = Wire.Marks.DESCRIPTION)
     interface Api extends CrudApi<Port> {
         @Keyed(Keyed.MANY)
         @RequestLine("POST")

@@ -29,7 +29,7 @@ public final class Routers extends NamedCollection<Router>
                 Updates<Router, RouterSpec.Update, Router>,
                 Deletes<Router, Deleted> {
 
-    @Wire(path = "/routers", one = "router", nameFilter = "name", idFilter = "id")
+    @Wire(path = "/routers", one = "router", nameFilter = "name", idFilter = "id", marks = Wire.Marks.DESCRIPTION)
     interface Api extends CrudApi<Router> {
         @Keyed("")
         @RequestLine("PUT /{id}/add_router_interface")

@@ -28,7 +28,7 @@ public final class SecurityGroupRules extends ResourceCollection<SecurityGroupRu
                 Creates<SecurityGroupRuleSpec, SecurityGroupRule>,
                 Deletes<SecurityGroupRule, Deleted> {
 
-    @Wire(path = "/security-group-rules", one = "security_group_rule")
+    @Wire(path = "/security-group-rules", one = "security_group_rule", marks = Wire.Marks.DESCRIPTION)
     interface Api extends CrudApi<SecurityGroupRule> {
         @Keyed(Keyed.MANY)
         @RequestLine("POST")

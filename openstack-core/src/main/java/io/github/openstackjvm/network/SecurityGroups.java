@@ -21,7 +21,7 @@ public final class SecurityGroups extends NamedCollection<SecurityGroup>
                 Updates<SecurityGroup, SecurityGroupSpec.Update, SecurityGroup>,
                 Deletes<SecurityGroup, Deleted> {
 
-    @Wire(path = "/security-groups", one = "security_group", nameFilter = "name")
+    @Wire(path = "/security-groups", one = "security_group", nameFilter = "name", marks = Wire.Marks.DESCRIPTION)
     interface Api extends CrudApi<SecurityGroup> {}
 
     @Wire(path = "/security-groups/{parent}/tags", many = "tags")

@@ -29,7 +29,12 @@ public final class SubnetPools extends NamedCollection<SubnetPool>
                 Updates<SubnetPool, SubnetPoolSpec.Update, SubnetPool>,
                 Deletes<SubnetPool, Deleted> {
 
-    @Wire(path = "/subnetpools", one = "subnetpool", nameFilter = "name", idFilter = "id")
+    @Wire(
+            path = "/subnetpools",
+            one = "subnetpool",
+            nameFilter = "name",
+            idFilter = "id",
+            marks = Wire.Marks.DESCRIPTION)
     interface Api extends CrudApi<SubnetPool> {
         @Keyed("prefixes")
         @RequestLine("PUT /{id}/add_prefixes")

@@ -28,7 +28,7 @@ public final class Subnets extends NamedCollection<Subnet>
                 Updates<Subnet, SubnetSpec.Update, Subnet>,
                 Deletes<Subnet, Deleted> {
 
-    @Wire(path = "/subnets", one = "subnet", nameFilter = "name", idFilter = "id")
+    @Wire(path = "/subnets", one = "subnet", nameFilter = "name", idFilter = "id", marks = Wire.Marks.DESCRIPTION)
     interface Api extends CrudApi<Subnet> {
         @Keyed(Keyed.MANY)
         @RequestLine("POST")

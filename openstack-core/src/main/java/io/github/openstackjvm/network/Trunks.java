@@ -28,7 +28,7 @@ public final class Trunks extends NamedCollection<Trunk>
                 Updates<Trunk, TrunkSpec.Update, Trunk>,
                 Deletes<Trunk, Deleted> {
 
-    @Wire(path = "/trunks", one = "trunk", nameFilter = "name", idFilter = "id")
+    @Wire(path = "/trunks", one = "trunk", nameFilter = "name", idFilter = "id", marks = Wire.Marks.DESCRIPTION)
     interface Api extends CrudApi<Trunk> {
         @Keyed("sub_ports")
         @RequestLine("GET /{id}/get_subports")

@@ -6,6 +6,7 @@ import io.github.openstackjvm.internal.wire.Binding;
 import io.github.openstackjvm.internal.wire.Body;
 import io.github.openstackjvm.internal.wire.Call;
 import io.github.openstackjvm.internal.wire.CrudApi;
+import io.github.openstackjvm.internal.wire.MakesNamed;
 import io.github.openstackjvm.internal.wire.Wire;
 import io.github.openstackjvm.resource.Creates;
 import io.github.openstackjvm.resource.Deleted;
@@ -33,6 +34,7 @@ public final class Containers extends NamedCollection<Container>
         @RequestLine("HEAD /{id}")
         Container head(@Param("id") String id, Call call);
 
+        @MakesNamed
         @RequestLine("PUT /{id}")
         void put(@Param("id") String id, Call call);
 

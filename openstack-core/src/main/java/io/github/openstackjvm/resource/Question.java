@@ -106,6 +106,18 @@ public final class Question<T> {
         return binding.wire();
     }
 
+    /** Everything that is there, page by page. For clean-up, which knows no collection. */
+    @SuppressWarnings("exports")
+    public static <T> Iterable<T> all(Binding<? extends CrudApi<T>> binding) {
+        return () -> new Pages.Items<>(new Pages<>(new Question<>(binding)));
+    }
+
+    /** Where it is asked. */
+    @SuppressWarnings("exports") // for clean-up
+    public Binding<? extends CrudApi<T>> binding() {
+        return binding;
+    }
+
     String kind() {
         return Keys.kind(wire());
     }

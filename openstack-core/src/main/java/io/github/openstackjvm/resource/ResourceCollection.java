@@ -170,7 +170,9 @@ public abstract class ResourceCollection<T extends Resource<T>> {
             try {
                 return create.get();
             } catch (OutcomeUnknown e) {
-                return adopt.apply(once.lookAgain(e));
+                T found = once.lookAgain(e);
+                binding.made(found.id());
+                return adopt.apply(found);
             }
         });
     }
@@ -303,6 +305,14 @@ public abstract class ResourceCollection<T extends Resource<T>> {
             Class<O> type, Accepted accepted, Function<O, Sighting<O>> judge) {
         ResourceCollection<O> others = binding.resolver().collection(type);
         return others.pending(accepted, slow() || others.slow(), judge);
+    }
+
+    /** The same of an order that makes one. */
+    protected final <O extends Resource<O>> Pending<O> making(
+            Class<O> type, Accepted accepted, Function<O, Sighting<O>> judge) {
+        ResourceCollection<O> others = binding.resolver().collection(type);
+        others.binding.made(accepted.id());
+        return pending(type, accepted, judge);
     }
 
     /**

@@ -14,6 +14,7 @@ import feign.Target;
 import feign.codec.DecodeException;
 import io.github.openstackjvm.internal.wire.Call;
 import io.github.openstackjvm.internal.wire.Wire;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The proxies of all {@code Api} interfaces, each made once for a cloud and all its views: a call brings along by which
@@ -60,12 +61,22 @@ public final class Apis {
             if (handler == null) {
                 throw new UnsupportedOperationException(method.getName());
             }
-            try {
-                return handler.invoke(arguments);
-            } catch (DecodeException e) {
-                throw Failures.unreadable(e.request(), e.status(), e.getMessage());
-            }
+            Call call = (Call) arguments[arguments.length - 1];
+            return call.line().carry(method, arguments, changed -> invoke(handler, changed));
         };
+    }
+
+    @SuppressWarnings("CatchingUnchecked") // Feign declares whatever there is; our methods declare nothing
+    private static @Nullable Object invoke(MethodHandler handler, Object[] arguments) {
+        try {
+            return handler.invoke(arguments);
+        } catch (DecodeException e) {
+            throw Failures.unreadable(e.request(), e.status(), e.getMessage());
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException("No request of ours declares exceptions", e);
+        }
     }
 
     private static feign.Response execute(Request request, Request.Options options) {

@@ -33,9 +33,10 @@ public final class Channel {
      * What came back.
      *
      * @param answer whatever its status
-     * @param wasGone whether this deletion is a repetition that found nothing any more
+     * @param repetition whether an earlier attempt may have been carried out although its answer was lost
+     * @param wasGone whether this deletion is such a repetition, and found nothing any more
      */
-    public record Answered(HttpAnswer answer, boolean wasGone) {}
+    public record Answered(HttpAnswer answer, boolean repetition, boolean wasGone) {}
 
     /** An answer with any status, and the exception that it stands for. */
     public final class Unchecked {
@@ -67,11 +68,11 @@ public final class Channel {
         Exchange exchange = exchange(asked);
         HttpAnswer answer = run(exchange);
         if (answer.status() < 300) {
-            return new Answered(answer, false);
+            return new Answered(answer, exchange.mayHaveHappened, false);
         }
         // The first attempt's answer was lost; the second finds that it did its work.
         if (answer.status() == 404 && asked.method().equals("DELETE") && exchange.mayHaveHappened) {
-            return new Answered(answer, true);
+            return new Answered(answer, true, true);
         }
         throw failures.refused(exchange, answer);
     }

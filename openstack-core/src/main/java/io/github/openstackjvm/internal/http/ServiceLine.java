@@ -1,9 +1,11 @@
 package io.github.openstackjvm.internal.http;
 
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 import feign.Request;
@@ -12,6 +14,7 @@ import io.github.openstackjvm.error.InvalidSpec;
 import io.github.openstackjvm.internal.wire.ApiBinder;
 import io.github.openstackjvm.internal.wire.Binding;
 import io.github.openstackjvm.internal.wire.Call;
+import io.github.openstackjvm.internal.wire.Creations;
 import io.github.openstackjvm.internal.wire.Line;
 import io.github.openstackjvm.internal.wire.Needs;
 import io.github.openstackjvm.internal.wire.Resolver;
@@ -33,14 +36,22 @@ public final class ServiceLine implements ApiBinder {
     private final UnaryOperator<String> address;
     private final @Nullable Microversion pin;
     private final String detour;
+    private final @Nullable Creations creations;
 
     /**
      * To this channel.
      *
      * @param address makes the address for a path
+     * @param creations is told of what is made; null when nobody will clean up
      */
-    public ServiceLine(Apis apis, Channel channel, UnaryOperator<String> address, Resolver resolver, Waits waits) {
-        this(apis, channel, address, resolver, waits, null, "");
+    public ServiceLine(
+            Apis apis,
+            Channel channel,
+            UnaryOperator<String> address,
+            Resolver resolver,
+            Waits waits,
+            @Nullable Creations creations) {
+        this(apis, channel, address, resolver, waits, null, "", creations);
     }
 
     private ServiceLine(
@@ -50,7 +61,8 @@ public final class ServiceLine implements ApiBinder {
             Resolver resolver,
             Waits waits,
             @Nullable Microversion pin,
-            String detour) {
+            String detour,
+            @Nullable Creations creations) {
         this.apis = apis;
         this.channel = channel;
         this.address = address;
@@ -58,16 +70,18 @@ public final class ServiceLine implements ApiBinder {
         this.waits = waits;
         this.pin = pin;
         this.detour = detour;
+        this.creations = creations;
     }
 
     @Override
     public ApiBinder at(Microversion other) {
-        return new ServiceLine(apis, channel, address, resolver, waits, other, detour);
+        return new ServiceLine(apis, channel, address, resolver, waits, other, detour, creations);
     }
 
     @Override
     public ApiBinder beside(String segment) {
-        return new ServiceLine(apis, channel, address, resolver, waits, pin, Urls.UP + "/" + Urls.segment(segment));
+        return new ServiceLine(
+                apis, channel, address, resolver, waits, pin, Urls.UP + "/" + Urls.segment(segment), creations);
     }
 
     @Override
@@ -147,6 +161,20 @@ public final class ServiceLine implements ApiBinder {
         }
 
         @Override
+        public void made(String id) {
+            if (creations != null) {
+                creations.made(this, id, null);
+            }
+        }
+
+        @Override
+        public @Nullable Object carry(Method method, Object[] arguments, Function<Object[], @Nullable Object> request) {
+            return creations == null
+                    ? request.apply(arguments)
+                    : new Creating(creations, this, type).carry(method, arguments, request);
+        }
+
+        @Override
         public Response execute(Request request, Call call) {
             String path = (wire.outsideProject() ? Outgoing.OUTSIDE_PROJECT : detour)
                     + WireContract.path(request.url().substring(Apis.SERVICE.length()));
@@ -161,6 +189,8 @@ public final class ServiceLine implements ApiBinder {
                     call.limit()));
             HttpAnswer answer = answered.answer();
             call.answered(
+                    answer.status(),
+                    answered.repetition(),
                     RequestIds.of(answer.headers()).orElse(null),
                     answered.wasGone(),
                     name -> answer.headers().first(name).orElse(null));

@@ -66,6 +66,17 @@ public final class Waiter implements Waits {
     }
 
     @Override
+    public void rest(Duration time, String what) {
+        try {
+            waits.during(() -> ticker.sleep(time));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Cancelled(
+                    "The wait for " + what + " was interrupted; it goes on in the cloud", ErrorContext.NONE, e);
+        }
+    }
+
+    @Override
     public <R> List<R> await(List<Transition<?, R>> transitions, Duration deadline, Consumer<Progress> listener) {
         return new Watch<>(transitions, deadline, listener).run();
     }
@@ -95,7 +106,8 @@ public final class Waiter implements Waits {
                 if (left.isNegative() || left.isZero()) {
                     throw timeout();
                 }
-                rest(pause.compareTo(left) < 0 ? pause : left);
+                Waiter.this.rest(
+                        pause.compareTo(left) < 0 ? pause : left, rest().get(0).what());
                 Duration longer = pause.plus(pause.dividedBy(2));
                 pause = longer.compareTo(policy.longestPoll()) < 0 ? longer : policy.longestPoll();
             }
@@ -193,18 +205,6 @@ public final class Waiter implements Waits {
                             + (lastTrouble == null ? "" : "; the latest look failed: " + lastTrouble.getMessage())
                             + ". It goes on in the cloud",
                     ErrorContext.NONE);
-        }
-
-        private void rest(Duration pause) {
-            try {
-                waits.during(() -> ticker.sleep(pause));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new Cancelled(
-                        "The wait for " + rest().get(0).what() + " was interrupted; it goes on in the cloud",
-                        ErrorContext.NONE,
-                        e);
-            }
         }
     }
 }

@@ -46,6 +46,9 @@ public interface Binding<A> {
     /** The same requests with these parameters on every one of them. */
     Binding<A> with(String parameter, String value, VersionRange range);
 
+    /** Tells whoever will clean up that there is one more, made by a request that is none of {@link #api()}. */
+    void made(String id);
+
     /** Other requests of the same service, below the resource with this id. */
     <B> Binding<B> below(String parent, Class<B> api);
 

@@ -96,6 +96,55 @@ public record Body(
         return value == null ? "" : value.toString();
     }
 
+    /** The same with a mark where these resources keep it, whether they stand for themselves or below a key. */
+    public Body marked(Wire wire, Mark mark) {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>(fields);
+        if (fields.get(Keys.many(wire)) instanceof List<?> several) {
+            all.put(
+                    Keys.many(wire),
+                    several.stream()
+                            .map(one -> marked((Map<?, ?>) one, wire.marks(), mark))
+                            .toList());
+        } else if (fields.size() == 1 && fields.get(wire.one()) instanceof Map<?, ?> one) {
+            all.put(wire.one(), marked(one, wire.marks(), mark));
+        } else {
+            all = marked(fields, wire.marks(), mark);
+        }
+        return new Body(all, beside, needs, headers);
+    }
+
+    private static Map<String, @Nullable Object> marked(Map<?, ?> fields, Wire.Marks where, Mark mark) {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>();
+        fields.forEach((name, value) -> all.put(String.valueOf(name), value));
+        switch (where) {
+            case NONE -> {}
+            case METADATA -> {
+                Map<Object, @Nullable Object> pairs = new LinkedHashMap<>();
+                if (all.get("metadata") instanceof Map<?, ?> before) {
+                    pairs.putAll(before);
+                }
+                pairs.put(mark.name(), mark.key());
+                all.put("metadata", pairs);
+            }
+            case TAGS -> {
+                List<@Nullable Object> tags = new ArrayList<>();
+                if (all.get("tags") instanceof List<?> before) {
+                    tags.addAll(before);
+                }
+                tags.add(mark.text());
+                all.put("tags", tags);
+            }
+            case DESCRIPTION -> {
+                String words = all.get("description") instanceof String before ? before : "";
+                // By an idempotency key it is found with the whole description, and nothing may stand beside it.
+                if (!Mark.isIdempotency(words)) {
+                    all.put("description", (words + " " + mark.inWords()).strip());
+                }
+            }
+        }
+        return all;
+    }
+
     /** The same with every {@link Reference}, at any depth, replaced by the id it stands for. */
     public Body resolved(Resolver resolver) {
         return new Body(resolve(fields, resolver), resolve(beside, resolver), needs, headers);

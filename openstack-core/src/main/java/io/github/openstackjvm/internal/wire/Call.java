@@ -25,6 +25,8 @@ public final class Call extends Request.Options {
     private @Nullable HttpBody content;
     private @Nullable String subject;
     private boolean streaming;
+    private int status;
+    private boolean repetition;
     private @Nullable String requestId;
     private boolean wasGone;
     private UnaryOperator<@Nullable String> answerHeaders = name -> null;
@@ -132,8 +134,11 @@ public final class Call extends Request.Options {
         return streaming;
     }
 
-    /** Takes down what the answer said: its headers by their names, in any case. For the client. */
-    public void answered(@Nullable String id, boolean gone, UnaryOperator<@Nullable String> byName) {
+    /** Takes down what the answer said: its status, and its headers by their names, in any case. For the client. */
+    public void answered(
+            int withStatus, boolean again, @Nullable String id, boolean gone, UnaryOperator<@Nullable String> byName) {
+        status = withStatus;
+        repetition = again;
         requestId = id;
         wasGone = gone;
         answerHeaders = byName;
@@ -142,6 +147,16 @@ public final class Call extends Request.Options {
     /** A header of the answer, once answered; null when it has none of that name. */
     public @Nullable String answerHeader(String name) {
         return answerHeaders.apply(name);
+    }
+
+    /** The status of the answer, once answered. */
+    public int status() {
+        return status;
+    }
+
+    /** Whether an earlier attempt may have been carried out although its answer was lost. */
+    public boolean isRepetition() {
+        return repetition;
     }
 
     /** The service's id of the request, once answered. */

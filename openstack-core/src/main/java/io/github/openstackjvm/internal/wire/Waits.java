@@ -19,6 +19,14 @@ public interface Waits {
     /** The time of the cloud's clock, as far as it is known here. */
     Instant now();
 
+    /**
+     * Rests.
+     *
+     * @param what is waited for, for people
+     * @throws io.github.openstackjvm.error.Cancelled when the thread is interrupted
+     */
+    void rest(Duration time, String what);
+
     /** Looks at these until all have ended, and returns what they led to, in the same order. */
     <R> List<R> await(List<Transition<?, R>> transitions, Duration deadline, Consumer<Progress> listener);
 

@@ -66,6 +66,21 @@ public @interface Wire {
     /** The newest microversion whose answers the model knows; empty: the service has no microversions. */
     String max() default "";
 
+    /** Where a resource keeps a mark from its creation on. */
+    Marks marks() default Marks.NONE;
+
+    /** Where a resource keeps a mark. */
+    enum Marks {
+        /** Nowhere. */
+        NONE,
+        /** Among its metadata. */
+        METADATA,
+        /** Among its tags. */
+        TAGS,
+        /** In its description, beside other words. */
+        DESCRIPTION
+    }
+
     /** What an id looks like. */
     enum IdShape {
         /** With dashes. */

@@ -23,7 +23,13 @@ public final class QosPolicies extends NamedCollection<QosPolicy>
                 Updates<QosPolicy, QosPolicySpec.Update, QosPolicy>,
                 Deletes<QosPolicy, Deleted> {
 
-    @Wire(path = "/qos/policies", one = "policy", many = "policies", nameFilter = "name", idFilter = "id")
+    @Wire(
+            path = "/qos/policies",
+            one = "policy",
+            many = "policies",
+            nameFilter = "name",
+            idFilter = "id",
+            marks = Wire.Marks.DESCRIPTION)
     interface Api extends CrudApi<QosPolicy> {}
 
     @Wire(path = "/policies/{parent}/tags", many = "tags")

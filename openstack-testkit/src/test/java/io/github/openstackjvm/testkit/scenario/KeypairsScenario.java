@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @Scenario
 class KeypairsScenario {
-    private static final String KEY =
+    static final String KEY =
             "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIBhHlEDMlvFdRyJ5ZOjx6mJmbYpYH3rJyUwP1pGCXUmv scenario";
 
     @Test

@@ -1,0 +1,222 @@
+package io.github.openstackjvm;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.ListIterator;
+import java.util.Set;
+
+import io.github.openstackjvm.error.Cancelled;
+import io.github.openstackjvm.error.Closed;
+import io.github.openstackjvm.error.Conflict;
+import io.github.openstackjvm.error.NotFound;
+import io.github.openstackjvm.error.OpenStackException;
+import io.github.openstackjvm.error.OverLimit;
+import io.github.openstackjvm.error.Unavailable;
+import io.github.openstackjvm.internal.wire.Binding;
+import io.github.openstackjvm.internal.wire.CrudApi;
+import io.github.openstackjvm.internal.wire.Mark;
+import io.github.openstackjvm.internal.wire.Waits;
+import io.github.openstackjvm.internal.wire.Wire;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Deletes things, the latest first, round after round: what is in use or busy may go when something else is gone, and what is
+ * being deleted takes its time.
+ */
+final class Removal {
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    /** Nova now and then accepts a deletion and does nothing. */
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(60);
+
+    /** A request whose answer was lost has had its effect by then, or never will. */
+    private static final Duration LOOK_FOR_LOST = Duration.ofSeconds(30);
+
+    private final Mark mark;
+    private final Untangling untangling;
+    private final Marked marked;
+    private final Waits waits;
+    private final Instant start;
+    private final Instant end;
+    private final LinkedList<Item> items = new LinkedList<>();
+    private final List<Missing> missing = new ArrayList<>();
+    private final Set<Object> known = new HashSet<>();
+    private final List<CleanupReport.Item> removed = new ArrayList<>();
+
+    /** One thing that shall go. */
+    private static final class Item {
+        final Ledger.Made made;
+
+        @Nullable
+        Instant ordered;
+
+        String why = "it was not tried";
+        boolean hopeless;
+
+        Item(Ledger.Made made) {
+            this.made = made;
+        }
+    }
+
+    /** One thing that may be there. */
+    private static final class Missing {
+        final Ledger.Lost lost;
+        boolean found;
+
+        @Nullable
+        String why;
+
+        Missing(Ledger.Lost lost) {
+            this.lost = lost;
+        }
+    }
+
+    Removal(Cloud cloud, Mark mark, List<Ledger.Made> made, List<Ledger.Lost> lost, Duration deadline) {
+        this.mark = mark;
+        this.untangling = new Untangling(cloud);
+        this.marked = new Marked(cloud, mark);
+        this.waits = cloud.view().waiter();
+        this.start = waits.now();
+        this.end = start.plus(deadline);
+        lost.forEach(one -> missing.add(new Missing(one)));
+        made.forEach(this::add);
+    }
+
+    private boolean add(Ledger.Made made) {
+        boolean isNew = known.add(List.of(made.where().place(), made.id()));
+        if (isNew) {
+            items.addFirst(new Item(made));
+        }
+        return isNew;
+    }
+
+    CleanupReport run() {
+        String stopped = null;
+        try {
+            Duration pause = FIRST_PAUSE;
+            while (true) {
+                boolean progress = round();
+                if (!progress && !isLookedFor() && items.stream().allMatch(item -> item.hopeless)) {
+                    break;
+                } else if (!waits.now().isBefore(end)) {
+                    stopped = "the deadline passed";
+                    break;
+                }
+                waits.rest(shorter(pause, Duration.between(waits.now(), end)), "the clean-up of " + mark.text());
+                pause = progress ? FIRST_PAUSE : shorter(pause.plus(pause.dividedBy(2)), LONGEST_PAUSE);
+            }
+        } catch (Cancelled e) {
+            stopped = "the clean-up was interrupted";
+        } catch (Closed e) {
+            stopped = "the connection to the cloud was closed";
+        }
+        return report(stopped);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    /** Whether something has gone, or began to go. */
+    private boolean round() {
+        boolean progress = lookForLost();
+        for (ListIterator<Item> all = items.listIterator(); all.hasNext(); ) {
+            Item item = all.next();
+            boolean began = item.ordered != null;
+            if (isGone(item)) {
+                all.remove();
+                progress = true;
+            } else {
+                progress |= !began && item.ordered != null;
+            }
+        }
+        return progress;
+    }
+
+    private boolean isGone(Item item) {
+        try {
+            boolean ordering = item.ordered == null
+                    || Duration.between(item.ordered, waits.now()).compareTo(ASK_AGAIN) > 0;
+            if (ordering) {
+                order(item);
+            }
+            item.why = "the cloud has taken the order to delete it, and it is not seen to be gone";
+            item.made.requests().api().get(item.made.id(), item.made.requests().call());
+            return false;
+        } catch (NotFound e) {
+            removed.add(item.made.item());
+            return true;
+        } catch (Cancelled | Closed e) {
+            throw e;
+        } catch (OpenStackException e) {
+            item.why = String.valueOf(e.getMessage());
+            item.hopeless = !(e instanceof Conflict || e instanceof Unavailable || e instanceof OverLimit);
+            return false;
+        }
+    }
+
+    private void order(Item item) {
+        try {
+            delete(item);
+        } catch (Conflict e) {
+            untangling.loosen(
+                    item.made, items.stream().map(each -> each.made.id()).toList());
+            delete(item);
+        }
+    }
+
+    private void delete(Item item) {
+        Binding<CrudApi<?>> requests = item.made.requests();
+        requests.api().delete(item.made.id(), requests.call());
+        item.ordered = waits.now();
+        item.hopeless = false;
+    }
+
+    /** Whether any of what may have been made was found. */
+    private boolean lookForLost() {
+        boolean found = false;
+        for (Missing one : List.copyOf(missing)) {
+            if (!one.found && one.lost.where().wire().marks() != Wire.Marks.NONE && !patienceIsOver()) {
+                look(one);
+                found |= one.found;
+            }
+        }
+        missing.removeIf(one -> one.found || (patienceIsOver() && one.why == null));
+        return found;
+    }
+
+    private boolean patienceIsOver() {
+        return Duration.between(start, waits.now()).compareTo(LOOK_FOR_LOST) >= 0;
+    }
+
+    private void look(Missing one) {
+        try {
+            marked.among(one.lost.where()).forEach(made -> one.found |= add(made));
+            one.why = null;
+        } catch (Cancelled | Closed e) {
+            throw e;
+        } catch (OpenStackException e) {
+            one.why = String.valueOf(e.getMessage());
+        }
+    }
+
+    private boolean isLookedFor() {
+        return !patienceIsOver()
+                && missing.stream().anyMatch(one -> one.lost.where().wire().marks() != Wire.Marks.NONE);
+    }
+
+    private CleanupReport report(@Nullable String stopped) {
+        List<CleanupReport.Left> left = new ArrayList<>();
+        items.forEach(item -> left.add(new CleanupReport.Left(
+                item.made.item(), stopped == null ? item.why : stopped + "; before that, " + item.why)));
+        missing.forEach(one -> left.add(new CleanupReport.Left(
+                one.lost.item(),
+                "nobody knows whether it was made: " + one.lost.how().getMessage())));
+        return new CleanupReport(mark.key(), removed, left);
+    }
+}
