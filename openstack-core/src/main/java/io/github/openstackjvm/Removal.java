@@ -2,11 +2,12 @@ package io.github.openstackjvm;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
-import java.util.LinkedList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.ListIterator;
 import java.util.Set;
 
 import io.github.openstackjvm.error.Cancelled;
@@ -43,7 +44,7 @@ final class Removal {
     private final Waits waits;
     private final Instant start;
     private final Instant end;
-    private final LinkedList<Item> items = new LinkedList<>();
+    private final Deque<Item> items = new ArrayDeque<>();
     private final List<Missing> missing = new ArrayList<>();
     private final Set<Object> known = new HashSet<>();
     private final List<CleanupReport.Item> removed = new ArrayList<>();
@@ -125,7 +126,7 @@ final class Removal {
     /** Whether something has gone, or began to go. */
     private boolean round() {
         boolean progress = lookForLost();
-        for (ListIterator<Item> all = items.listIterator(); all.hasNext(); ) {
+        for (Iterator<Item> all = items.iterator(); all.hasNext(); ) {
             Item item = all.next();
             boolean began = item.ordered != null;
             if (isGone(item)) {

@@ -9,9 +9,12 @@ import io.github.openstackjvm.error.NotFound;
 import io.github.openstackjvm.network.Port;
 import io.github.openstackjvm.objectstore.StoredObject;
 import io.github.openstackjvm.objectstore.StoredObjects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes away what keeps a thing from being deleted and is no thing of its own. */
 final class Untangling {
+    private static final Logger LOG = LoggerFactory.getLogger("openstack.cleanup");
     private static final int SOME = 1000;
 
     private final Cloud cloud;
@@ -70,7 +73,7 @@ final class Untangling {
             try {
                 action.accept(one);
             } catch (NotFound e) {
-                continue;
+                LOG.debug("Gone already: {}", e.getMessage());
             }
         }
     }

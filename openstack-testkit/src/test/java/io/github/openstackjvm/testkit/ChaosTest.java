@@ -1,6 +1,5 @@
 package io.github.openstackjvm.testkit;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,29 +9,35 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.openstackjvm.Cloud;
 import io.github.openstackjvm.OpenStack;
+import io.github.openstackjvm.blockstorage.Volume;
+import io.github.openstackjvm.blockstorage.VolumeSpec;
+import io.github.openstackjvm.compute.Flavor;
 import io.github.openstackjvm.compute.Keypair;
 import io.github.openstackjvm.compute.KeypairSpec;
+import io.github.openstackjvm.compute.Server;
+import io.github.openstackjvm.compute.ServerSpec;
 import io.github.openstackjvm.error.NotFound;
 import io.github.openstackjvm.error.OpenStackException;
 import io.github.openstackjvm.error.OutcomeUnknown;
+import io.github.openstackjvm.image.Image;
 import io.github.openstackjvm.internal.transport.HcTransport;
+import io.github.openstackjvm.network.Network;
+import io.github.openstackjvm.network.NetworkSpec;
+import io.github.openstackjvm.network.Port;
+import io.github.openstackjvm.network.PortSpec;
 import io.github.openstackjvm.network.SecurityGroup;
 import io.github.openstackjvm.network.SecurityGroupSpec;
-import io.github.openstackjvm.transport.HttpAnswer;
-import io.github.openstackjvm.transport.HttpCall;
-import io.github.openstackjvm.transport.HttpHeaders;
-import io.github.openstackjvm.transport.Transport;
-import io.github.openstackjvm.transport.TransportException;
-import io.github.openstackjvm.transport.TransportException.Reason;
+import io.github.openstackjvm.network.SubnetSpec;
+import io.github.openstackjvm.resource.Pending;
 import io.github.openstackjvm.transport.TransportOptions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -40,16 +45,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Many threads make, look at and delete things over real connections, while answers are lost before and after their effect,
- * services are busy, and tokens end. Afterwards the cloud itself is asked: whatever a client was told exists, exists exactly
- * once; what it was told failed is not there, unless it was told that nobody knows; nothing else is there; no connection and
- * no thread is left. {@code -Dchaos.seconds=600} runs longer, {@code -Dchaos.seed=…} draws the same numbers again.
+ * services are busy, tokens end and time leaps. Afterwards the cloud itself is asked, and its journal, which tells the effect of
+ * every call: whatever a client was told exists, exists exactly once; what it was told failed is not there, unless it was told
+ * that nobody knows; what was asked for with a key, as often as it took, was made once; nothing else is there; no connection and
+ * no thread is left. {@code -Dchaos.seconds=180} runs longer, {@code -Dchaos.seed=…} draws the same numbers again.
  */
-@Timeout(1200)
+@Timeout(1800)
 class ChaosTest {
     private static final long SEED = Long.getLong("chaos.seed", System.nanoTime());
-    private static final long SECONDS = Long.getLong("chaos.seconds", 15);
+    private static final long SECONDS = Long.getLong("chaos.seconds", 20);
     private static final int THREADS = 8;
     private static final int QUOTA = 1_000_000;
+    private static final int PATIENCE = 5;
+    private static final String KEY =
+            "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIPr7Jq0uUPTVWQ6VvLh3J0u2hCNvZ0mWcz3kT1FqWbqT chaos";
 
     /** What a client believes of one name. */
     private enum Belief {
@@ -58,47 +67,162 @@ class ChaosTest {
         NOBODY_KNOWS
     }
 
+    /**
+     * One kind of thing, and what the clients believe of each.
+     *
+     * @param path where it is made
+     * @param keyed whether it is asked for again with the same key when nobody knows
+     * @param make makes one of this name
+     * @param remove removes the one with this id
+     * @param names what there is
+     */
+    private record Kind(
+            String path,
+            boolean keyed,
+            Maker make,
+            Remover remove,
+            Function<Cloud, Stream<String>> names,
+            Map<String, Belief> beliefs) {
+
+        Kind(String path, boolean keyed, Maker make, Remover remove, Function<Cloud, Stream<String>> names) {
+            this(path, keyed, make, remove, names, new ConcurrentHashMap<>());
+        }
+    }
+
+    /**
+     * What was made.
+     *
+     * @param arrival waits until it is there
+     */
+    private record Made(String id, Runnable arrival) {
+        Made(String id) {
+            this(id, () -> {});
+        }
+
+        static Made of(Pending<?> order) {
+            return new Made(order.id(), order::join);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Maker {
+        Made make(Cloud cloud, String name);
+    }
+
+    @FunctionalInterface
+    private interface Remover {
+        void remove(Cloud cloud, String id);
+    }
+
     private final FakeCloud fake = FakeCloud.start();
     private final LongAdder operations = new LongAdder();
     private final LongAdder unknown = new LongAdder();
-    private final Map<String, LongAdder> injected = new ConcurrentHashMap<>();
+    private final LongAdder failed = new LongAdder();
 
     @Test
     void nothingIsLostDoneTwiceOrLeaked() throws Exception {
         List<String> before = threads();
-        fake.quota("demo", "key_pairs", QUOTA);
-        fake.quota("demo", "security_group", QUOTA);
-        fake.quota("demo", "security_group_rule", QUOTA);
-        Map<String, Belief> keypairs = new ConcurrentHashMap<>();
-        Map<String, Belief> groups = new ConcurrentHashMap<>();
-        try (HcTransport wire = new HcTransport(
-                        TransportOptions.builder().connections(4, 4).build());
-                Cloud cloud = OpenStack.connect(fake.config("demo")
-                        .authUrl(fake.serve().authUrl())
-                        .transport(new Chaos(wire))
-                        .build())) {
-            run(thread -> new Client(cloud, thread, keypairs, groups));
+        Stream.of("key_pairs", "security_group", "security_group_rule", "network", "port", "volumes", "gigabytes")
+                .forEach(what -> fake.quota("demo", what, QUOTA));
+        Stream.of("instances", "cores", "ram").forEach(what -> fake.quota("demo", what, QUOTA * 100));
+        List<Kind> kinds = kinds(fake.cloud());
+        String faults;
+        long requests;
+        try (HcTransport wire =
+                new HcTransport(TransportOptions.builder().connections(4, 4).build())) {
+            ChaosTransport chaos = new ChaosTransport(wire, fake, SEED);
+            try (Cloud cloud = OpenStack.connect(fake.config("demo")
+                    .authUrl(fake.serve().authUrl())
+                    .transport(chaos)
+                    .build())) {
+                run(thread -> new Client(cloud, thread, kinds));
+            }
             assertThat(wire.leased()).as("connections in use").isZero();
+            assertThat(chaos.injected()).hasSizeGreaterThan(8);
+            faults =
+                    chaos.injected().values().stream().mapToLong(LongAdder::sum).sum() + " " + chaos.injected();
+            requests = chaos.requests();
         }
-
-        Cloud sober = fake.cloud();
-        Map<String, Long> keypairsThere =
-                count(sober.compute().keypairs().list().toList(), Keypair::name);
-        Map<String, Long> groupsThere =
-                count(sober.network().securityGroups().list().toList(), SecurityGroup::name);
-        groupsThere.remove("default");
+        List<String> wrong = new ArrayList<>();
+        kinds.forEach(kind -> check(kind, wrong));
         System.out.printf(
-                "Chaos, seed %d: %d operations in %d s, faults %s, %d of unknown outcome%n",
-                SEED, operations.sum(), SECONDS, injected, unknown.sum());
-        check(keypairs, keypairsThere);
-        check(groups, groupsThere);
-        assertThat(operations.sum()).isGreaterThan(500);
-        assertThat(injected).hasSizeGreaterThan(5);
-        assertThat(madeTwice("/security-groups")).isEmpty();
+                "Chaos, seed %d: %d operations with %d requests in %d s, faults %s; %d failed, %d of unknown outcome, %d wrong%n",
+                SEED, operations.sum(), requests, SECONDS, faults, failed.sum(), unknown.sum(), wrong.size());
+        assertThat(wrong).as("seed %d", SEED).isEmpty();
+        assertThat(operations.sum()).isGreaterThan(200);
+        kinds.forEach(kind -> assertThat(kind.beliefs.values()).as(kind.path).contains(Belief.EXISTS, Belief.GONE));
         fake.close();
         List<String> left = threads();
         left.removeAll(before);
         assertThat(left).as("threads left").isEmpty();
+    }
+
+    private static List<Kind> kinds(Cloud cloud) {
+        Network lan = cloud.network().networks().create(NetworkSpec.named("lan"));
+        cloud.network().subnets().create(SubnetSpec.of(lan, "10.128.0.0/16"));
+        Flavor nano = cloud.compute().flavors().named("m1.nano");
+        Image cirros = cloud.image().images().named("cirros");
+        return List.of(
+                new Kind(
+                        "/os-keypairs",
+                        false,
+                        (client, name) -> new Made(client.compute()
+                                .keypairs()
+                                .create(KeypairSpec.named(name).publicKey(KEY))
+                                .id()),
+                        (client, id) -> client.compute().keypairs().delete(id),
+                        client -> client.compute().keypairs().list().stream().map(Keypair::name)),
+                new Kind(
+                        "/security-groups",
+                        false,
+                        (client, name) -> new Made(client.network()
+                                .securityGroups()
+                                .create(SecurityGroupSpec.named(name))
+                                .id()),
+                        (client, id) -> client.network().securityGroups().delete(id),
+                        client -> client.network().securityGroups().list().stream()
+                                .map(SecurityGroup::name)),
+                new Kind(
+                        "/networks",
+                        true,
+                        (client, name) -> new Made(client.network()
+                                .networks()
+                                .createOrAdopt(NetworkSpec.named(name), name)
+                                .id()),
+                        (client, id) -> client.network().networks().delete(id),
+                        client -> client.network().networks().list().stream().map(Network::name)),
+                new Kind(
+                        "/ports",
+                        true,
+                        (client, name) -> new Made(client.network()
+                                .ports()
+                                .createOrAdopt(PortSpec.on(lan).name(name), name)
+                                .id()),
+                        (client, id) -> client.network().ports().delete(id),
+                        client -> client.network().ports().list().stream().map(Port::name)),
+                new Kind(
+                        "/*/volumes",
+                        true,
+                        (client, name) -> Made.of(client.blockstorage()
+                                .volumes()
+                                .createOrAdopt(VolumeSpec.named(name).sizeGiB(1), name)),
+                        (client, id) ->
+                                client.blockstorage().volumes().delete(id).join(),
+                        client ->
+                                client.blockstorage().volumes().list().stream().map(Volume::name)),
+                new Kind(
+                        "/servers",
+                        true,
+                        (client, name) -> Made.of(client.compute()
+                                .servers()
+                                .createOrAdopt(
+                                        ServerSpec.named(name)
+                                                .flavor(nano)
+                                                .image(cirros)
+                                                .network(lan),
+                                        name)),
+                        (client, id) -> client.compute().servers().delete(id).join(),
+                        client -> client.compute().servers().list().stream().map(Server::name)));
     }
 
     private void run(Function<Integer, Client> clients) throws Exception {
@@ -116,33 +240,33 @@ class ChaosTest {
         }
     }
 
-    private static void check(Map<String, Belief> believed, Map<String, Long> there) {
-        String seed = "seed " + SEED;
-        believed.forEach((name, belief) -> {
+    private void check(Kind kind, List<String> wrong) {
+        Map<String, Long> there = kind.names
+                .apply(fake.cloud())
+                .filter(name -> name.startsWith("chaos-"))
+                .collect(Collectors.groupingBy(name -> name, Collectors.counting()));
+        kind.beliefs.forEach((name, belief) -> {
             long found = there.getOrDefault(name, 0L);
-            switch (belief) {
-                case EXISTS -> assertThat(found).as("%s exists, %s", name, seed).isEqualTo(1);
-                case GONE -> assertThat(found).as("%s is gone, %s", name, seed).isZero();
-                case NOBODY_KNOWS -> assertThat(found).as("%s, %s", name, seed).isLessThan(2);
+            boolean right = switch (belief) {
+                case EXISTS -> found == 1;
+                case GONE -> found == 0;
+                case NOBODY_KNOWS -> found < 2;
+            };
+            if (!right) {
+                wrong.add(kind.path + " " + name + ": " + belief + ", and there are " + found);
             }
         });
-        assertThat(there.keySet()).as(seed).isSubsetOf(believed.keySet());
-    }
-
-    private static <T> Map<String, Long> count(List<T> there, Function<T, String> name) {
-        return there.stream().collect(Collectors.groupingBy(name, ConcurrentHashMap::new, Collectors.counting()));
-    }
-
-    /** Names of which the journal has two creations with an effect: neutron would take any number. */
-    private List<String> madeTwice(String path) {
-        return fake.journal().calls(HttpMethod.POST, path).stream()
-                .filter(call -> call.effect() && call.status() == 201)
+        there.keySet().stream()
+                .filter(name -> !kind.beliefs.containsKey(name))
+                .forEach(name -> wrong.add(kind.path + " " + name + ": nobody asked for it"));
+        fake.journal().calls(HttpMethod.POST, kind.path).stream()
+                .filter(call -> call.effect() && call.status() < 300)
                 .collect(Collectors.groupingBy(JournalEntry::body, Collectors.counting()))
-                .entrySet()
-                .stream()
-                .filter(made -> made.getValue() > 1)
-                .map(Map.Entry::getKey)
-                .toList();
+                .forEach((body, times) -> {
+                    if (times > 1) {
+                        wrong.add(kind.path + ": made " + times + " times: " + body);
+                    }
+                });
     }
 
     private static List<String> threads() {
@@ -156,15 +280,13 @@ class ChaosTest {
     private final class Client implements Runnable {
         private final Cloud cloud;
         private final int thread;
-        private final Map<String, Belief> keypairs;
-        private final Map<String, Belief> groups;
+        private final List<Kind> kinds;
         private final SplittableRandom random;
 
-        Client(Cloud cloud, int thread, Map<String, Belief> keypairs, Map<String, Belief> groups) {
+        Client(Cloud cloud, int thread, List<Kind> kinds) {
             this.cloud = cloud;
             this.thread = thread;
-            this.keypairs = keypairs;
-            this.groups = groups;
+            this.kinds = kinds;
             this.random = new SplittableRandom(SEED + thread);
         }
 
@@ -172,135 +294,57 @@ class ChaosTest {
         public void run() {
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
             for (int i = 0; System.nanoTime() < end; i++) {
+                Kind kind = kinds.get(random.nextInt(kinds.size()));
                 String name = "chaos-" + thread + "-" + i;
-                if (random.nextBoolean()) {
-                    keypair(name);
-                } else {
-                    group(name);
+                String id = make(kind, name);
+                if (id != null && random.nextInt(8) > 0) {
+                    remove(kind, name, id);
                 }
             }
         }
 
-        private void keypair(String name) {
-            attempt(
-                    keypairs,
-                    name,
-                    Belief.EXISTS,
-                    () -> cloud.compute()
-                            .keypairs()
-                            .create(
-                                    KeypairSpec.named(name)
-                                            .publicKey(
-                                                    "ssh-ed25519 "
-                                                            + "AAAAC3NzaC1lZDI1NTE5AAAAIPr7Jq0uUPTVWQ6VvLh3J0u2hCNvZ0mWcz3kT1FqWbqT chaos")));
-            if (random.nextInt(4) > 0 && keypairs.get(name) == Belief.EXISTS) {
-                remove(keypairs, name, () -> cloud.compute().keypairs().delete(name));
+        /** A creation: what it says is to be believed. With a key it is asked for until it says something. */
+        private @Nullable String make(Kind kind, String name) {
+            Belief otherwise = Belief.GONE;
+            for (int attempt = 0; attempt < (kind.keyed ? PATIENCE : 1); attempt++) {
+                operations.increment();
+                try {
+                    Made made = kind.make.make(cloud, name);
+                    kind.beliefs.put(name, Belief.EXISTS);
+                    await(made);
+                    return made.id;
+                } catch (OutcomeUnknown e) {
+                    unknown.increment();
+                    otherwise = Belief.NOBODY_KNOWS;
+                } catch (OpenStackException e) {
+                    failed.increment();
+                }
+                kind.beliefs.put(name, otherwise);
             }
+            return null;
         }
 
-        private void group(String name) {
-            String[] id = new String[1];
-            attempt(
-                    groups,
-                    name,
-                    Belief.EXISTS,
-                    () -> id[0] = cloud.network()
-                            .securityGroups()
-                            .create(SecurityGroupSpec.named(name))
-                            .id());
-            if (random.nextInt(4) > 0 && groups.get(name) == Belief.EXISTS) {
-                remove(groups, name, () -> cloud.network().securityGroups().delete(id[0]));
-            }
-        }
-
-        /** A creation: what it says is to be believed. */
-        private void attempt(Map<String, Belief> beliefs, String name, Belief success, Runnable call) {
-            operations.increment();
+        /** Whoever cannot look for a while knows still that it was made. */
+        private void await(Made made) {
             try {
-                call.run();
-                beliefs.put(name, success);
-            } catch (OutcomeUnknown e) {
-                unknown.increment();
-                beliefs.put(name, Belief.NOBODY_KNOWS);
+                made.arrival.run();
             } catch (OpenStackException e) {
-                beliefs.put(name, Belief.GONE);
+                failed.increment();
             }
         }
 
         /** A deletion may be asked for again: when it fails nobody knows, but it never says that it did what it did not. */
-        private void remove(Map<String, Belief> beliefs, String name, Runnable call) {
+        private void remove(Kind kind, String name, String id) {
             operations.increment();
             try {
-                call.run();
-                beliefs.put(name, Belief.GONE);
+                kind.remove.remove(cloud, id);
+                kind.beliefs.put(name, Belief.GONE);
             } catch (NotFound e) {
                 throw new AssertionError("It was there, and nobody else deletes it: " + name + ", seed " + SEED, e);
             } catch (OpenStackException e) {
                 unknown.increment();
-                beliefs.put(name, Belief.NOBODY_KNOWS);
+                kind.beliefs.put(name, Belief.NOBODY_KNOWS);
             }
-        }
-    }
-
-    /** Lets things go wrong between client and cloud, at several per cent. */
-    private final class Chaos implements Transport {
-        private final Transport next;
-        private final AtomicLong number = new AtomicLong();
-
-        Chaos(Transport next) {
-            this.next = next;
-        }
-
-        @Override
-        public HttpAnswer exchange(HttpCall call) throws TransportException {
-            int draw = new SplittableRandom(SEED * 31 + number.incrementAndGet()).nextInt(1000);
-            // Before the effect.
-            if (draw < 30) {
-                throw fault("unreachable", Reason.UNREACHABLE, false);
-            } else if (draw < 45) {
-                return answer("429 before", 429, headers -> headers.with("Retry-After", "1"));
-            } else if (draw < 60) {
-                return answer("503 before, with Retry-After", 503, headers -> headers.with("Retry-After", "1"));
-            } else if (draw < 65) {
-                count("tokens end");
-                fake.expireTokens();
-            } else if (draw < 75) {
-                count("time passes");
-                fake.clock().advance(Duration.ofSeconds(20));
-            }
-            HttpAnswer answer = next.exchange(call);
-            // After it.
-            if (draw >= 100 && draw < 130) {
-                throw fault("broken after", Reason.BROKEN, true);
-            } else if (draw >= 130 && draw < 145) {
-                throw fault("no answer after", Reason.TIMEOUT, true);
-            } else if (draw >= 145 && draw < 160) {
-                return answer("502 after", 502, UnaryOperator.identity());
-            } else if (draw >= 160 && draw < 170) {
-                return answer("500 after", 500, UnaryOperator.identity());
-            } else if (draw >= 170 && draw < 180) {
-                return answer("503 after", 503, UnaryOperator.identity());
-            }
-            return answer;
-        }
-
-        private TransportException fault(String what, Reason reason, boolean sent) {
-            count(what);
-            return new TransportException(reason, sent, what, null);
-        }
-
-        private HttpAnswer answer(String what, int status, UnaryOperator<HttpHeaders> headers) {
-            count(what);
-            return HttpAnswer.buffered(status, headers.apply(HttpHeaders.EMPTY), new byte[0]);
-        }
-
-        private void count(String what) {
-            injected.computeIfAbsent(what, key -> new LongAdder()).increment();
-        }
-
-        @Override
-        public void close() {
-            next.close();
         }
     }
 }
