@@ -45,7 +45,7 @@ class MirrorTest {
 
     /** Methods without arguments that tell or lead somewhere; those that do something are verbs. */
     private fun accessors(type: Class<*>): List<Method> {
-        val verbs = setOf("authenticate", "whoami", "asSystem", "close", "toString", "hashCode")
+        val verbs = setOf("authenticate", "whoami", "asSystem", "cleanupScope", "close", "toString", "hashCode")
         return type.declaredMethods.filter {
             Modifier.isPublic(it.modifiers) && it.parameterCount == 0 && !it.isSynthetic && it.name !in verbs
         }
