@@ -61,6 +61,11 @@ final class SegmentedMd5 extends MessageDigest {
 
     @Override
     protected byte[] engineDigest() {
+        // Those at the end may have no bytes.
+        while (left == 0 && rest.hasNext()) {
+            endPart();
+            left = rest.next();
+        }
         if (begun) {
             endPart();
         }

@@ -63,6 +63,11 @@ public final class TestCloud implements BeforeAllCallback, AfterAllCallback, Bef
         return new TestCloud(ServiceType.COMPUTE, "v2.1", "", "2.1", max);
     }
 
+    /** With Glance. */
+    public static TestCloud image() {
+        return new TestCloud(ServiceType.IMAGE, "v2", "", "", "");
+    }
+
     /** With Neutron. */
     public static TestCloud network() {
         return new TestCloud(ServiceType.NETWORK, "v2.0", "", "", "");

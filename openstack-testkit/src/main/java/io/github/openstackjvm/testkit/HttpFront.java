@@ -1,69 +1,53 @@
 package io.github.openstackjvm.testkit;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.github.openstackjvm.testkit.engine.Json;
-import io.github.openstackjvm.transport.HttpHeaders;
 
-/** A fake cloud on a port of this machine, for clients in any process and language. */
+/**
+ * A fake cloud on a port of this machine, for clients in any process and language. It speaks HTTP itself: the JDK's server
+ * writes the names of headers anew, in another order and with other letters than services do, and clients show them.
+ */
 public final class HttpFront implements AutoCloseable {
+    private static final int BACKLOG = 200;
+
     private final FakeCloud fake;
-    private final HttpServer server;
-    private final ExecutorService workers;
+    private final ServerSocket listener;
+    private final ExecutorService workers = workers();
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile Duration latency = Duration.ZERO;
 
-    private HttpFront(FakeCloud fake, HttpServer server, ExecutorService workers) {
+    private HttpFront(FakeCloud fake, ServerSocket listener) {
         this.fake = fake;
-        this.server = server;
-        this.workers = workers;
+        this.listener = listener;
     }
 
     static HttpFront start(FakeCloud fake, InetSocketAddress address) {
-        // Without it, each answer on a kept connection waits 40 ms for the other side (JDK 17). Read once, at class
-        // loading.
-        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
-            System.setProperty("sun.net.httpserver.nodelay", "true");
-        }
         try {
-            HttpServer server = HttpServer.create(address, 0);
-            HttpFront front = new HttpFront(fake, server, workers());
-            server.setExecutor(front.workers);
-            server.createContext("/", front::answer);
-            startAsDaemon(server);
+            ServerSocket listener = new ServerSocket();
+            // Else the port of a fake that was just closed could not be taken again for a minute.
+            listener.setReuseAddress(true);
+            listener.bind(address, BACKLOG);
+            HttpFront front = new HttpFront(fake, listener);
+            Thread accepting = new Thread(front::accept, "fake-cloud-port");
+            accepting.setDaemon(true);
+            accepting.start();
             return front;
         } catch (IOException e) {
             throw new UncheckedIOException("The fake cloud cannot listen on " + address + ": " + e.getMessage(), e);
-        }
-    }
-
-    // The server's own thread inherits this from the thread that starts it: a forgotten fake ends with the tests.
-    private static void startAsDaemon(HttpServer server) {
-        Thread starter = new Thread(server::start, "fake-cloud-start");
-        starter.setDaemon(true);
-        starter.start();
-        boolean interrupted = false;
-        while (starter.isAlive()) {
-            try {
-                starter.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -81,12 +65,55 @@ public final class HttpFront implements AutoCloseable {
         }
     }
 
+    private void accept() {
+        try {
+            while (true) {
+                Socket socket = listener.accept();
+                open.add(socket);
+                workers.execute(() -> serve(socket));
+            }
+        } catch (IOException | RejectedExecutionException e) {
+            // Closed.
+            return;
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            new HttpConnection(this, socket).serve();
+        } catch (IOException e) {
+            // The client has gone, or the front was closed: there is nobody to tell.
+            return;
+        } finally {
+            open.remove(socket);
+        }
+    }
+
+    private static void await(Duration time) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(time.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // it is being closed
+        }
+    }
+
+    // The client is in another process: what went wrong here must reach whoever looks at its log.
+    Outcome exchange(FakeRequest request) {
+        try {
+            Outcome outcome = fake.exchange(request);
+            await(latency);
+            return outcome;
+        } catch (RuntimeException e) {
+            String message = "The fake cloud itself failed: " + e;
+            return new Outcome(Json.reply(500, Json.map("error", Json.map("code", 500, "message", message))), false);
+        }
+    }
+
     /** The address for clients on this machine, without a path. */
     public URI uri() {
-        InetAddress address = server.getAddress().getAddress();
+        InetAddress address = listener.getInetAddress();
         String host = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
-        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":"
-                + server.getAddress().getPort());
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + listener.getLocalPort());
     }
 
     /** Every answer takes this much longer, by the machine's clock. */
@@ -103,96 +130,15 @@ public final class HttpFront implements AutoCloseable {
     /** Takes the cloud off this port. Its state remains. */
     @Override
     public void close() {
-        server.stop(0);
-        workers.shutdownNow();
-    }
-
-    private void answer(HttpExchange exchange) throws IOException {
-        FakeRequest request = request(exchange);
         try {
-            Outcome outcome = outcome(request);
-            await(latency);
-            FakeResponse response = outcome.response();
-            if (response != null) {
-                try {
-                    send(exchange, request.method(), response, outcome.truncated());
-                } finally {
-                    response.body().discard();
-                }
+            listener.close();
+            for (Socket socket : open) {
+                socket.close();
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } finally {
-            request.body().discard();
-            exchange.close(); // before an answer was sent: closes the connection
-        }
-    }
-
-    private static void await(Duration time) {
-        try {
-            TimeUnit.NANOSECONDS.sleep(time.toNanos());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // it is being closed
-        }
-    }
-
-    // The client is in another process: what went wrong here must reach whoever looks at its log.
-    private Outcome outcome(FakeRequest request) {
-        try {
-            return fake.exchange(request);
-        } catch (RuntimeException e) {
-            String message = "The fake cloud itself failed: " + e;
-            return new Outcome(Json.reply(500, Json.map("error", Json.map("code", 500, "message", message))), false);
-        }
-    }
-
-    private FakeRequest request(HttpExchange exchange) throws IOException {
-        HttpHeaders headers = HttpHeaders.EMPTY;
-        for (var header : exchange.getRequestHeaders().entrySet()) {
-            for (String value : header.getValue()) {
-                headers = headers.plus(utf8(header.getKey()), utf8(value));
-            }
-        }
-        String host = exchange.getRequestHeaders().getFirst("Host");
-        URI uri = exchange.getRequestURI();
-        return new FakeRequest(
-                HttpMethod.of(exchange.getRequestMethod()).orElse(HttpMethod.OPTIONS),
-                host == null ? uri().toString() : "http://" + host,
-                uri.getRawPath(),
-                uri.getRawQuery() == null ? "" : uri.getRawQuery(),
-                headers,
-                FakeBody.read(exchange.getRequestBody()));
-    }
-
-    // The JDK's server takes a byte of a header for a character; clients and services of OpenStack write UTF-8.
-    private static String utf8(String bytes) {
-        return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-    }
-
-    private static String latin1(String text) {
-        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-    }
-
-    private static void send(HttpExchange exchange, HttpMethod method, FakeResponse response, boolean truncated)
-            throws IOException {
-        response.headers()
-                .forEach((name, value) -> exchange.getResponseHeaders().add(latin1(name), latin1(value)));
-        long length = response.body().length();
-        boolean bodiless = method == HttpMethod.HEAD || response.status() == 204 || length == 0;
-        if (method == HttpMethod.HEAD) {
-            exchange.getResponseHeaders().set("Content-Length", String.valueOf(length));
-        }
-        exchange.sendResponseHeaders(response.status(), bodiless ? -1 : length);
-        if (!bodiless) {
-            FakeBody sent = truncated ? response.body().slice(0, length / 2) : response.body();
-            try (InputStream in = sent.open()) {
-                OutputStream out = exchange.getResponseBody();
-                if (truncated) {
-                    in.transferTo(out);
-                    out.flush();
-                } else {
-                    in.transferTo(out);
-                    out.close();
-                }
-            }
+            workers.shutdownNow();
         }
     }
 }
