@@ -29,11 +29,12 @@ final class TransferClient {
             StoredObjects objects = cloud.objectstore().objects("c");
             switch (arguments[1]) {
                 case "up" -> objects.put("o", Content.of(file));
-                case "up-unverified" -> cloud.session()
-                        .adapter(ServiceType.OBJECT_STORE)
-                        .put("/c/o")
-                        .body("application/octet-stream", Content.of(file))
-                        .send();
+                case "up-unverified" ->
+                    cloud.session()
+                            .adapter(ServiceType.OBJECT_STORE)
+                            .put("/c/o")
+                            .body("application/octet-stream", Content.of(file))
+                            .send();
                 case "down" -> objects.download("o").to(file);
                 case "down-unverified" -> objects.download("o").unverified().to(file);
                 default -> throw new IllegalArgumentException(arguments[1]);

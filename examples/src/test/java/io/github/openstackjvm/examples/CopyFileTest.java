@@ -55,7 +55,8 @@ class CopyFileTest {
                 new TransferProgress(Long.MAX_VALUE - 1, OptionalLong.of(Long.MAX_VALUE), Duration.ofNanos(1));
         assertThat(bar.line(most)).hasSizeLessThan(100).contains("8.0 EiB of 8.0 EiB", "EiB/s");
         TransferProgress half = new TransferProgress(512, OptionalLong.of(1024), Duration.ofSeconds(1));
-        assertThat(bar.line(half)).startsWith("a name that is much too… [############             ]  50 %  512 B of 1.0 KiB  512 B/s");
+        assertThat(bar.line(half))
+                .startsWith("a name that is much too… [############             ]  50 %  512 B of 1.0 KiB  512 B/s");
         TransferProgress unknown = new TransferProgress(1536, OptionalLong.empty(), Duration.ofSeconds(2));
         assertThat(bar.line(unknown).strip()).isEqualTo("a name that is much too…  1.5 KiB  768 B/s");
     }

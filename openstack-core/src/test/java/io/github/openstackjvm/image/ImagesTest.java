@@ -67,13 +67,12 @@ class ImagesTest {
         GLANCE.on("PUT /images/" + ID + "/file", 204);
         GLANCE.on("GET /images/" + ID, 200, active("hello"));
 
-        Image image = images.createFrom(
-                disk().minRamMiB(64).tags("a").property("os_distro", "debian"), Content.of("hello"));
+        Image image =
+                images.createFrom(disk().minRamMiB(64).tags("a").property("os_distro", "debian"), Content.of("hello"));
 
         assertThat(image.status()).isEqualTo(ImageStatus.ACTIVE);
         assertThat(image.sizeBytes()).isEqualTo(5);
-        assertThat(GLANCE.calls())
-                .containsExactly("POST /images", "PUT /images/" + ID + "/file", "GET /images/" + ID);
+        assertThat(GLANCE.calls()).containsExactly("POST /images", "PUT /images/" + ID + "/file", "GET /images/" + ID);
         Sent registered = GLANCE.sent().get(0);
         assertThat(registered.body())
                 .isEqualTo("{\"name\":\"disk\",\"disk_format\":\"raw\",\"container_format\":\"bare\",\"min_ram\":64,"

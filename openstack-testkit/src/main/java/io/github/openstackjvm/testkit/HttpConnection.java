@@ -143,7 +143,8 @@ final class HttpConnection {
             if (colon < 1 || left < 0) {
                 throw new ProtocolException(colon < 1 ? "This is no header: " + line : "These are too many headers");
             }
-            headers = headers.plus(line.substring(0, colon), line.substring(colon + 1).strip());
+            headers = headers.plus(
+                    line.substring(0, colon), line.substring(colon + 1).strip());
         }
         return headers;
     }
@@ -169,7 +170,9 @@ final class HttpConnection {
             out.write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             out.flush();
         }
-        String host = headers.first("Host").map(name -> "http://" + name).orElse(front.uri().toString());
+        String host = headers.first("Host")
+                .map(name -> "http://" + name)
+                .orElse(front.uri().toString());
         // Through a proxy it comes with the host before it.
         String url = target.startsWith("/") ? host + target : target;
         return FakeRequest.of(
@@ -177,7 +180,9 @@ final class HttpConnection {
     }
 
     private InputStream content(HttpHeaders headers) throws IOException {
-        if (headers.first("Transfer-Encoding").filter("chunked"::equalsIgnoreCase).isPresent()) {
+        if (headers.first("Transfer-Encoding")
+                .filter("chunked"::equalsIgnoreCase)
+                .isPresent()) {
             return new Chunks();
         }
         String length = headers.first(CONTENT_LENGTH).orElse("0");

@@ -17,10 +17,11 @@ class HttpFrontTest {
     private final FakeCloud fake = FakeCloud.start();
     private final HttpFront front = fake.serve();
     private final String token = Wire.as(fake, "demo").token();
-    private final String account = "/object-store/v1/AUTH_" + Wire.to(fake)
-            .auth("demo", "secret", "{'project':{'name':'demo','domain':{'id':'default'}}}")
-            .at("/token/project/id")
-            .asText();
+    private final String account = "/object-store/v1/AUTH_"
+            + Wire.to(fake)
+                    .auth("demo", "secret", "{'project':{'name':'demo','domain':{'id':'default'}}}")
+                    .at("/token/project/id")
+                    .asText();
 
     @AfterEach
     void close() {
@@ -51,8 +52,8 @@ class HttpFrontTest {
 
     @Test
     void namesOfHeadersAreAsTheServiceWritesThem() throws IOException {
-        String answer = talk(
-                put("/c", "Content-Length: 0\r\nx-container-meta-COLOR: bl\u00fc\r\n", ""), get("HEAD", "/c"));
+        String answer =
+                talk(put("/c", "Content-Length: 0\r\nx-container-meta-COLOR: bl\u00fc\r\n", ""), get("HEAD", "/c"));
         assertThat(answer).contains("X-Container-Meta-Color: bl\u00fc\r\n");
         assertThat(answer.indexOf("X-Container-Object-Count: 0")).isLessThan(answer.lastIndexOf("X-Trans-Id: "));
     }
@@ -67,7 +68,8 @@ class HttpFrontTest {
                 get("GET", "/c/b"),
                 get("HEAD", "/c/b"));
         assertThat(answer.split("HTTP/1.1 ", -1)).hasSize(7);
-        assertThat(answer).contains("HTTP/1.1 201 Created\r\n", "\r\n\r\nhelloHTTP/1.1 200 OK", "\r\n\r\nabcdeHTTP/1.1");
+        assertThat(answer)
+                .contains("HTTP/1.1 201 Created\r\n", "\r\n\r\nhelloHTTP/1.1 200 OK", "\r\n\r\nabcdeHTTP/1.1");
         assertThat(answer).endsWith("\r\n\r\n").doesNotContain("Connection: close");
     }
 
