@@ -118,6 +118,16 @@ public final class Ports extends NamedCollection<Port>
         return remove(ref);
     }
 
+    /** The hosts where a server's port is plugged in. For administrators. */
+    public PortBindings bindings(Ref<Port> ref) {
+        return new PortBindings(binding.below(idOf(ref), PortBindings.Api.class));
+    }
+
+    /** The hosts where the server's port with this id is plugged in. */
+    public PortBindings bindings(String id) {
+        return bindings(Ref.id(id));
+    }
+
     /** The tags of one. {@code /ports/{id}/tags}. */
     public Tags tags(Ref<Port> ref) {
         return tags(ref, PortTagsApi.class);

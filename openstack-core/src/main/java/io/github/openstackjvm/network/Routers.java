@@ -263,6 +263,16 @@ public final class Routers extends NamedCollection<Router>
         return bodyOf(changes().set("external_gateways", List.copyOf(gateways)));
     }
 
+    /** What helps a router to follow connections. */
+    public ConntrackHelpers conntrackHelpers(Ref<Router> ref) {
+        return new ConntrackHelpers(binding.below(idOf(ref), ConntrackHelpers.Api.class));
+    }
+
+    /** What helps the router with this id to follow connections. */
+    public ConntrackHelpers conntrackHelpers(String id) {
+        return conntrackHelpers(Ref.id(id));
+    }
+
     /** The tags of one. {@code /routers/{id}/tags}. */
     public Tags tags(Ref<Router> ref) {
         return tags(ref, RouterTagsApi.class);

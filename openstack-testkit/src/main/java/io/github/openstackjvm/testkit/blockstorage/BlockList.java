@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -143,6 +144,10 @@ final class BlockList {
      */
     FakeResponse reply(String key, String path, List<Row> rows, Function<Row, Map<String, Object>> view) {
         List<Row> found = new ArrayList<>(rows.stream().filter(this::fits).toList());
+        // What was made in the same second stays in the order it was made in: Cinder goes by their ids then, which tell nothing.
+        if (sortDirs.get(0).equals("desc")) {
+            Collections.reverse(found);
+        }
         found.sort(order());
         int total = found.size();
         List<Row> page = page(found);
@@ -248,11 +253,9 @@ final class BlockList {
         }
         List<String> keys = new ArrayList<>(sortKeys);
         List<String> dirs = new ArrayList<>(sortDirs);
-        for (String always : List.of("created_at", "id")) {
-            if (!keys.contains(always)) {
-                keys.add(always);
-                dirs.add(sortDirs.get(0));
-            }
+        if (!keys.contains("created_at")) {
+            keys.add("created_at");
+            dirs.add(sortDirs.get(0));
         }
         Comparator<Row> order = by(keys.get(0), dirs.get(0));
         for (int i = 1; i < keys.size(); i++) {

@@ -100,6 +100,7 @@ public final class FakeTypeEncryption implements FakeResource {
                 false);
         wanted.forEach(made::set);
         encryptions().add(made);
+        wanted.put("encryption_id", made.text("encryption_id"));
         return Json.reply(200, Json.map("encryption", wanted));
     }
 

@@ -79,6 +79,15 @@ final class Checks {
         };
     }
 
+    /** A protocol above IP, by its name or number. */
+    static Object protocol(@Nullable Object name, @Nullable Object value) {
+        String text = String.valueOf(value).toLowerCase(Locale.ROOT);
+        if (!RuleText.isProtocol(text)) {
+            throw Attribute.invalid(name, Python.str(value) + " is not in valid_values");
+        }
+        return text;
+    }
+
     static BinaryOperator<@Nullable Object> orNull(BinaryOperator<@Nullable Object> check) {
         return (name, value) -> value == null ? null : check.apply(name, value);
     }

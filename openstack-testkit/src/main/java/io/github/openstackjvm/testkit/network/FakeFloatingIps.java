@@ -75,7 +75,7 @@ public final class FakeFloatingIps extends NetworkResource {
                                 "device_owner"))
                         .orElse(null));
         view.putAll(row.pick("dns_domain", "dns_name"));
-        view.put("port_forwardings", List.of());
+        view.put("port_forwardings", neutron().portForwardings().briefly(row.id()));
         view.putAll(row.pick(STANDARD_VIEW));
         return view;
     }
@@ -151,8 +151,11 @@ public final class FakeFloatingIps extends NetworkResource {
         }
     }
 
-    private static void part(Row row) {
-        row.set("port_id", null).set("fixed_ip_address", null).set("router_id", null);
+    private void part(Row row) {
+        row.set("port_id", null).set("fixed_ip_address", null);
+        if (neutron().portForwardings().of(row.id()).isEmpty()) {
+            row.set("router_id", null);
+        }
     }
 
     private void associate(Caller caller, Row row, Row port, @Nullable Object address) {
@@ -217,6 +220,14 @@ public final class FakeFloatingIps extends NetworkResource {
         if (changes.containsKey("qos_policy_id")) {
             neutron().checkQosPolicy(call, new Row(changes));
         }
+        if (changes.get("port_id") != null) {
+            neutron().portForwardings().checkUnused(row);
+        }
+    }
+
+    @Override
+    void checkDelete(Call call, Row row) {
+        neutron().portForwardings().checkUnused(row);
     }
 
     @Override

@@ -47,6 +47,9 @@ public final class FakeNetwork extends FakeService {
     private final FakeRouters routers;
     private final FakeFloatingIps floatingIps;
     private final FakeAutoAllocatedTopologies topologies;
+    private final FakePortForwardings portForwardings;
+    private final FakeConntrackHelpers conntrackHelpers;
+    private final FakePortBindings portBindings;
 
     /** Neutron in a region. */
     public FakeNetwork(World world, String region) {
@@ -63,6 +66,9 @@ public final class FakeNetwork extends FakeService {
         routers = new FakeRouters(this);
         floatingIps = new FakeFloatingIps(this);
         topologies = new FakeAutoAllocatedTopologies(this);
+        portForwardings = new FakePortForwardings(this);
+        conntrackHelpers = new FakeConntrackHelpers(this);
+        portBindings = new FakePortBindings(this);
     }
 
     @Override
@@ -105,6 +111,9 @@ public final class FakeNetwork extends FakeService {
                 new FakeSegments(this),
                 new FakeMeteringLabels(this),
                 new FakeMeteringLabelRules(this),
+                portForwardings,
+                conntrackHelpers,
+                portBindings,
                 new FakeNetworkReports(this),
                 new FakeNetworkQuotas(this),
                 new FakeExtensions()));
@@ -233,6 +242,18 @@ public final class FakeNetwork extends FakeService {
 
     FakeAutoAllocatedTopologies topologies() {
         return topologies;
+    }
+
+    FakePortForwardings portForwardings() {
+        return portForwardings;
+    }
+
+    FakeConntrackHelpers conntrackHelpers() {
+        return conntrackHelpers;
+    }
+
+    FakePortBindings portBindings() {
+        return portBindings;
     }
 
     /**

@@ -42,6 +42,31 @@ public final class FakeNetworkReports implements FakeResource {
                                 RULES.stream()
                                         .map(type -> Json.map("type", type))
                                         .toList())));
+        routes.get("/qos/rule-types/{type}", this::ruleType);
+    }
+
+    private FakeResponse ruleType(Call call) {
+        String type = call.param("type");
+        if (!call.caller().admin()) {
+            throw new Refusal(403, "NotAuthorized", "Not authorized.");
+        }
+        if (!RULES.contains(type)) {
+            // Neutron stumbles over a kind it does not know.
+            throw new Refusal(
+                    500,
+                    "HTTPInternalServerError",
+                    "Request Failed: internal server error while processing your request.");
+        }
+        List<Object> parameters = FakeQosRules.parameters(type);
+        return Json.reply(
+                200,
+                Json.map(
+                        "rule_type",
+                        Json.map(
+                                "type",
+                                type,
+                                "drivers",
+                                List.of(Json.map("name", "fake", "supported_parameters", parameters)))));
     }
 
     private static FakeResponse noAgent(Call call) {

@@ -150,6 +150,10 @@ public final class FakePorts extends NetworkResource {
         new FakeTags(this).routes(routes);
     }
 
+    private PortSecurity security() {
+        return new PortSecurity(neutron());
+    }
+
     /** Those of a network. */
     List<Row> on(String network) {
         return all().where("network_id", network);
@@ -297,8 +301,8 @@ public final class FakePorts extends NetworkResource {
                 .orElseThrow(() -> FakeNetworks.noSuchNetwork(row.text("network_id")));
         plug(row, network);
         neutron().checkQosPolicy(call, row);
-        secure(call, row, network);
-        bind(row);
+        security().first(call, row, network);
+        neutron().portBindings().bind(row);
         touch(row);
     }
 
@@ -325,127 +329,6 @@ public final class FakePorts extends NetworkResource {
                     "MacAddressInUse",
                     "Unable to complete operation for network " + row.text("network_id") + ". The mac address " + mac
                             + " is in use.");
-        }
-    }
-
-    /** Port security, groups, pairs of addresses, options of DHCP. */
-    private void secure(Call call, Row row, Row network) {
-        boolean trusted = row.text("device_owner").startsWith("network:");
-        boolean secure = !trusted
-                && (row.get("port_security_enabled") == null
-                        ? network.is("port_security_enabled")
-                        : row.is("port_security_enabled"));
-        row.set("port_security_enabled", secure);
-        boolean groups = row.get("security_groups") instanceof List<?> list && !list.isEmpty();
-        if (!secure && row.get("allowed_address_pairs") instanceof List<?> pairs && !pairs.isEmpty()) {
-            throw pairsNeedSecurity();
-        }
-        if (!secure && groups) {
-            throw groupsNeedSecurity();
-        }
-        if (row.get("security_groups") == null) {
-            row.set(
-                    "security_groups",
-                    secure
-                            ? neutron().groups().defaultOf(row.text("project_id")).map(Row::id).stream()
-                                    .toList()
-                            : List.of());
-        }
-        checkGroups(call, row.texts("security_groups"));
-        row.set("allowed_address_pairs", pairs(row.get("allowed_address_pairs"), row));
-        row.set("extra_dhcp_opts", options(List.of(), row.get("extra_dhcp_opts")));
-    }
-
-    private static Refusal pairsNeedSecurity() {
-        return new Refusal(
-                409,
-                "AddressPairAndPortSecurityRequired",
-                "Port Security must be enabled in order to have allowed address pairs on a port.");
-    }
-
-    private static Refusal groupsNeedSecurity() {
-        return new Refusal(
-                400,
-                "PortSecurityAndIPRequiredForSecurityGroups",
-                "Port security must be enabled and port must have an IP address in order to use security groups.");
-    }
-
-    private void checkGroups(Call call, List<String> ids) {
-        Set<Object> stateful = new LinkedHashSet<>();
-        for (String id : ids) {
-            Row group = neutron()
-                    .groups()
-                    .all()
-                    .find(id)
-                    .filter(row -> neutron().groups().visible(call, row) || row.is("name", "default"))
-                    .orElseThrow(() -> FakeSecurityGroups.noSuchGroup(id));
-            stateful.add(group.get("stateful"));
-        }
-        if (stateful.size() > 1) {
-            throw new Refusal(
-                    409,
-                    "SecurityGroupConflict",
-                    "Error Cannot apply both stateful and stateless security groups on the same port at the same time while "
-                            + "attempting the operation.");
-        }
-    }
-
-    private static List<Object> pairs(@Nullable Object given, Row row) {
-        List<Object> pairs = new ArrayList<>();
-        if (given instanceof List<?> list) {
-            for (Object each : list) {
-                Map<String, Object> pair = Json.object(each);
-                pairs.add(Json.map(
-                        "mac_address",
-                        pair.getOrDefault("mac_address", row.text("mac_address")),
-                        "ip_address",
-                        pair.get("ip_address")));
-            }
-        }
-        return pairs;
-    }
-
-    /** Options replace those of the same name and version; those without a value go. */
-    private static List<Object> options(List<?> before, @Nullable Object given) {
-        List<Object> options = new ArrayList<>(before);
-        if (given instanceof List<?> list) {
-            for (Object each : list) {
-                Map<String, Object> option = Json.object(each);
-                options.removeIf(old -> Objects.equals(Json.object(old).get("opt_name"), option.get("opt_name"))
-                        && Objects.equals(Json.object(old).get("ip_version"), option.get("ip_version")));
-                if (option.get("opt_value") != null) {
-                    options.add(Json.map(
-                            "opt_name",
-                            option.get("opt_name"),
-                            "opt_value",
-                            option.get("opt_value"),
-                            "ip_version",
-                            option.get("ip_version")));
-                }
-            }
-        }
-        return options;
-    }
-
-    /** A port on a host begins to work there; one without a host does not. */
-    private void bind(Row row) {
-        if (row.get("binding:host_id") == null) {
-            row.set("binding:host_id", "");
-        }
-        if (row.get("binding:profile") == null) {
-            row.set("binding:profile", Json.map());
-        }
-        boolean bound = !row.text("binding:host_id").isEmpty();
-        boolean can = Set.of("normal", "baremetal").contains(row.text("binding:vnic_type"));
-        row.set("binding:vif_type", bound ? can ? "ovs" : "binding_failed" : "unbound");
-        row.set(
-                "binding:vif_details",
-                bound && can ? Json.map("port_filter", true, "ovs_hybrid_plug", false) : Json.map());
-        row.set("status", "DOWN");
-        if (bound && can) {
-            neutron().world().motion().begin(neutron().region(), "port", row.id(), "activate");
-        } else {
-            neutron().world().motion().forget(neutron().region(), "port", row.id());
         }
     }
 
@@ -505,29 +388,7 @@ public final class FakePorts extends NetworkResource {
         if (changes.containsKey("qos_policy_id")) {
             neutron().checkQosPolicy(call, after);
         }
-        checkSecurity(call, after, changes);
-    }
-
-    private void checkSecurity(Call call, Row after, Map<String, Object> changes) {
-        boolean groups = !after.texts("security_groups").isEmpty();
-        if (!after.is("port_security_enabled")) {
-            if (after.get("allowed_address_pairs") instanceof List<?> pairs && !pairs.isEmpty()) {
-                throw pairsNeedSecurity();
-            }
-            if (groups && changes.containsKey("security_groups")) {
-                throw groupsNeedSecurity();
-            }
-            if (groups) {
-                throw new Refusal(
-                        409,
-                        "PortSecurityPortHasSecurityGroup",
-                        "Port has security group associated. Cannot disable port security or IP address until security "
-                                + "group is removed.");
-            }
-        }
-        if (changes.containsKey("security_groups")) {
-            checkGroups(call, after.texts("security_groups"));
-        }
+        security().check(call, after, changes);
     }
 
     @Override
@@ -536,21 +397,21 @@ public final class FakePorts extends NetworkResource {
             new Allocation(neutron(), row).change(changes.get("fixed_ips"), false);
             changes.remove("fixed_ips");
         }
-        List<?> options = row.get("extra_dhcp_opts") instanceof List<?> list ? list : List.of();
+        Object options = row.get("extra_dhcp_opts");
         String host = row.text("binding:host_id");
         String type = row.text("binding:vnic_type");
         super.change(call, row, changes);
         if (changes.containsKey("extra_dhcp_opts")) {
-            row.set("extra_dhcp_opts", options(options, changes.get("extra_dhcp_opts")));
+            PortSecurity.setOptions(row, options, changes.get("extra_dhcp_opts"));
         }
         if (changes.containsKey("allowed_address_pairs")) {
-            row.set("allowed_address_pairs", pairs(changes.get("allowed_address_pairs"), row));
+            PortSecurity.setPairs(row, changes.get("allowed_address_pairs"));
         }
         if (row.get("binding:profile") == null) {
             row.set("binding:profile", Json.map());
         }
         if (!host.equals(row.text("binding:host_id")) || !type.equals(row.text("binding:vnic_type"))) {
-            bind(row);
+            neutron().portBindings().bind(row);
         }
     }
 
@@ -573,6 +434,7 @@ public final class FakePorts extends NetworkResource {
     @Override
     void deleted(Row row) {
         neutron().floatingIps().forgetPort(row.id());
+        neutron().portForwardings().forgetPort(row.id());
     }
 
     /** A port that Neutron makes itself, for a router or a floating IP. */
@@ -603,7 +465,7 @@ public final class FakePorts extends NetworkResource {
             release(port);
             throw refusal;
         }
-        bind(port);
+        neutron().portBindings().bind(port);
         touch(port);
         return port;
     }
@@ -631,7 +493,7 @@ public final class FakePorts extends NetworkResource {
     /** A port is plugged into a device on a host, or with an empty host no longer. */
     void bindTo(Row port, String device, String owner, String host) {
         port.set("device_id", device).set("device_owner", owner).set("binding:host_id", host);
-        bind(port);
+        neutron().portBindings().bind(port);
         touch(port);
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.github.openstackjvm.testkit.engine.Call;
 import io.github.openstackjvm.testkit.engine.FakeCollection;
+import io.github.openstackjvm.testkit.engine.Json;
 import io.github.openstackjvm.testkit.engine.Refusal;
 import io.github.openstackjvm.testkit.engine.Row;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Rules of one kind of policies for the quality of service. */
 public final class FakeQosRules extends NetworkResource {
     private static final int MOST = Integer.MAX_VALUE;
+    private static final List<Integer> MARKS =
+            List.of(0, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30, 32, 34, 36, 38, 40, 46, 48, 56);
 
     private final FakeQosPolicies policies;
     private final String kind;
@@ -68,6 +71,34 @@ public final class FakeQosRules extends NetworkResource {
                                 direction("ingress", "egress"))));
     }
 
+    /** What a driver can do with rules of a kind. */
+    static List<Object> parameters(String kind) {
+        return switch (kind) {
+            case "bandwidth_limit" ->
+                List.of(range("max_kbps"), range("max_burst_kbps"), choices("direction", "ingress", "egress"));
+            case "dscp_marking" -> List.of(choices("dscp_mark", MARKS.toArray()));
+            case "minimum_bandwidth" -> List.of(range("min_kbps"), choices("direction", "ingress", "egress"));
+            case "minimum_packet_rate" ->
+                List.of(range("min_kpps"), choices("direction", "any", "ingress", "egress"));
+            default -> List.of(range("max_kpps"), range("max_burst_kpps"), choices("direction", "ingress", "egress"));
+        };
+    }
+
+    private static Object range(String name) {
+        return Json.map(
+                "parameter_name",
+                name,
+                "parameter_values",
+                Json.map("start", 0, "end", MOST),
+                "parameter_type",
+                "range");
+    }
+
+    private static Object choices(String name, Object... values) {
+        return Json.map(
+                "parameter_name", name, "parameter_values", List.of(values), "parameter_type", "choices");
+    }
+
     private static Attribute id() {
         return Attribute.readOnly("id").sorts();
     }
@@ -86,8 +117,7 @@ public final class FakeQosRules extends NetworkResource {
 
     private static Object mark(@Nullable Object name, @Nullable Object value) {
         int mark = Checks.integer(value);
-        boolean odd = mark < 0 || mark > 56 || mark % 2 == 1;
-        if (odd || List.of(2, 4, 6, 42, 44, 50, 52, 54).contains(mark)) {
+        if (!MARKS.contains(mark)) {
             throw Attribute.invalid(name, mark + " is not in valid_values");
         }
         return mark;

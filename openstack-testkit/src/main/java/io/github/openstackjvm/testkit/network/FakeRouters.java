@@ -113,7 +113,7 @@ public final class FakeRouters extends NetworkResource {
         view.putAll(row.pick("description"));
         view.put("availability_zones", List.of());
         view.putAll(row.pick("distributed", "ha", "availability_zone_hints", "routes", "flavor_id"));
-        view.put("conntrack_helpers", List.of());
+        view.put("conntrack_helpers", neutron().conntrackHelpers().of(row.id()));
         view.putAll(row.pick(STANDARD_VIEW));
         return view;
     }
@@ -182,6 +182,7 @@ public final class FakeRouters extends NetworkResource {
     @Override
     void release(Row row) {
         gatewayOf(row).ifPresent(neutron().ports()::drop);
+        neutron().conntrackHelpers().forget(row.id());
     }
 
     @Override

@@ -179,9 +179,7 @@ abstract class NetworkResource implements FakeResource {
         rows.forEach(row -> neutron.checkQuota(row.text("project_id"), one, many, rows.size()));
         rows.forEach(row ->
                 neutron.policies().enforce(call, "create_" + policyName(), attributes, row.fields(), null, true));
-        checkCreate(call, rows);
         makeAll(call, rows);
-        created(rows);
         return Json.reply(
                 201,
                 body.many(call)
@@ -194,6 +192,7 @@ abstract class NetworkResource implements FakeResource {
     void checkPlace(Call call, Row row) {}
 
     private void makeAll(Call call, List<Row> rows) {
+        checkCreate(call, rows);
         List<Row> made = new ArrayList<>();
         try {
             for (Row row : rows) {
@@ -207,6 +206,7 @@ abstract class NetworkResource implements FakeResource {
             }
             throw refusal;
         }
+        created(rows);
     }
 
     /** Keeps a new thing, giving it what the service gives. */

@@ -49,13 +49,17 @@ final class RuleText {
 
     private RuleText() {}
 
+    /** Whether there is such a protocol. */
+    static boolean isProtocol(String text) {
+        return PROTOCOLS.containsKey(text) || text.matches("\\d{1,3}") && Integer.parseInt(text) <= 255;
+    }
+
     static @Nullable Object protocol(@Nullable Object name, @Nullable Object value) {
         if (value == null) {
             return null;
         }
         String text = String.valueOf(value).toLowerCase(Locale.ROOT);
-        boolean number = text.matches("\\d{1,3}") && Integer.parseInt(text) <= 255;
-        if (!number && !PROTOCOLS.containsKey(text)) {
+        if (!isProtocol(text)) {
             throw bad(
                     "SecurityGroupRuleInvalidProtocol",
                     "Security group rule protocol " + Python.str(value) + " not supported. Only protocol values ["

@@ -3,6 +3,15 @@ package io.github.openstackjvm.testkit.scenario;
 import java.math.BigInteger;
 import java.util.List;
 
+import java.util.Map;
+import io.github.openstackjvm.network.AutoAllocatedTopologies;
+import io.github.openstackjvm.network.AutoAllocatedTopology;
+import io.github.openstackjvm.network.SubnetPool;
+import io.github.openstackjvm.network.SubnetPoolSpec;
+import io.github.openstackjvm.network.qos.DscpMarkingRules;
+import io.github.openstackjvm.network.qos.MinimumBandwidthRules;
+import io.github.openstackjvm.network.qos.MinimumPacketRateRules;
+import io.github.openstackjvm.network.qos.PacketRateLimitRules;
 import io.github.openstackjvm.Cloud;
 import io.github.openstackjvm.error.BadRequest;
 import io.github.openstackjvm.error.Conflict;
@@ -76,6 +85,7 @@ class NetworkSharingScenario {
         assertThat(policies.update(made, policies.changes().targetProjectId(scratch.name("other")))
                         .targetProjectId())
                 .isEqualTo(scratch.name("other"));
+        assertThat(policies.get(made).objectId()).isEqualTo(network.id());
         policies.delete(made);
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> policies.get(made));
 
@@ -95,6 +105,7 @@ class NetworkSharingScenario {
                 .addresses("10.1.0.0/16", "10.2.0.5/32"));
         scratch.undo(() -> groups.delete(made));
         assertThat(made.addresses()).containsExactlyInAnyOrder("10.1.0.0/16", "10.2.0.5/32");
+        assertThat(groups.get(made)).isEqualTo(made);
         assertThat(groups.addAddresses(made, List.of("10.3.0.0/16")).addresses())
                 .hasSize(3);
         assertThatExceptionOfType(Conflict.class)
@@ -140,6 +151,8 @@ class NetworkSharingScenario {
         assertThat(policies.bandwidthLimits(made).get(limit).maxKbps()).isEqualTo(2000);
         assertThat(policies.dscpMarkings(made).list().one().dscpMark()).isEqualTo(26);
         assertThat(policies.minimumBandwidths(made).list().one().minKbps()).isEqualTo(100);
+        assertThat(policies.bandwidthLimits(made).list().one()).isEqualTo(policies.bandwidthLimits(made).get(limit));
+        othersChangeAlike(policies, made);
         assertThatExceptionOfType(Conflict.class)
                 .isThrownBy(() -> policies.bandwidthLimits(made).create(BandwidthLimitRuleSpec.of(5000)))
                 .withMessageContaining("Rule bandwidth_limit conflicts with rule " + limit.id()
@@ -170,6 +183,89 @@ class NetworkSharingScenario {
                 .withMessageContaining("QoS Policy " + made.id() + " is used by network " + network.id() + ".");
         assertThat(cloud.network().qosRuleTypes().list().stream().map(QosRuleType::kind))
                 .contains(QosRuleKind.BANDWIDTH_LIMIT);
+    }
+
+    private static void othersChangeAlike(QosPolicies policies, QosPolicy policy) {
+        DscpMarkingRules marks = policies.dscpMarkings(policy);
+        String mark = marks.list().one().id();
+        assertThat(marks.update(mark, marks.changes().dscpMark(28)).dscpMark()).isEqualTo(28);
+        assertThat(marks.get(mark).dscpMark()).isEqualTo(28);
+        marks.delete(mark);
+        MinimumBandwidthRules bandwidths = policies.minimumBandwidths(policy);
+        String bandwidth = bandwidths.list().one().id();
+        assertThat(bandwidths.update(bandwidth, bandwidths.changes().minKbps(200)).minKbps())
+                .isEqualTo(200);
+        assertThat(bandwidths.get(bandwidth).minKbps()).isEqualTo(200);
+        bandwidths.delete(bandwidth);
+        MinimumPacketRateRules rates = policies.minimumPacketRates(policy);
+        String rate = rates.list().one().id();
+        assertThat(rates.update(rate, rates.changes().minKpps(20)).minKpps()).isEqualTo(20);
+        assertThat(rates.get(rate).minKpps()).isEqualTo(20);
+        rates.delete(rate);
+        PacketRateLimitRules limits = policies.packetRateLimits(policy);
+        String limit = limits.list().one().id();
+        assertThat(limits.update(limit, limits.changes().maxKpps(2000)).maxKpps())
+                .isEqualTo(2000);
+        assertThat(limits.get(limit).maxKpps()).isEqualTo(2000);
+        limits.delete(limit);
+    }
+
+    @Test
+    void kindsOfRulesHaveParameters(Cloud cloud, @As("admin") Cloud admin) {
+        QosRuleType type = admin.network().qosRuleTypes().get("minimum_bandwidth");
+        assertThat(type.kind()).isEqualTo(new QosRuleKind("minimum_bandwidth"));
+        assertThat(type.drivers()).singleElement().satisfies(driver -> assertThat(driver)
+                .containsEntry(
+                        "supported_parameters",
+                        List.of(
+                                Map.of(
+                                        "parameter_name",
+                                        "min_kbps",
+                                        "parameter_values",
+                                        Map.of("start", 0, "end", 2147483647),
+                                        "parameter_type",
+                                        "range"),
+                                Map.of(
+                                        "parameter_name",
+                                        "direction",
+                                        "parameter_values",
+                                        List.of("ingress", "egress"),
+                                        "parameter_type",
+                                        "choices"))));
+        assertThatExceptionOfType(Forbidden.class)
+                .isThrownBy(() -> cloud.network().qosRuleTypes().get("minimum_bandwidth"))
+                .withMessageContaining("Not authorized.");
+    }
+
+    @Test
+    void aNetworkIsMadeForWhoHasNone(Cloud cloud, @As("admin") Cloud admin, Scratch scratch) {
+        AutoAllocatedTopologies topologies = cloud.network().autoAllocatedTopologies();
+        String project = cloud.session().projectId();
+        SubnetPool pool = admin.network()
+                .subnetPools()
+                .create(SubnetPoolSpec.named(scratch.name("pool"))
+                        .prefixes("10.75.0.0/16")
+                        .defaultPrefixLength(26)
+                        .shared(true)
+                        .isDefault(true));
+        scratch.undo(() -> admin.network().subnetPools().delete(pool));
+        scratch.undo(() -> topologies.delete(project));
+        topologies.check(project);
+        AutoAllocatedTopology made = topologies.of(project);
+        assertThat(topologies.of(project).id()).isEqualTo(made.id());
+        Network network = cloud.network().networks().get(made.id());
+        assertThat(network.name()).isEqualTo("auto_allocated_network");
+        assertThat(network.adminStateUp()).isTrue();
+        assertThat(cloud.network().subnets().list().network(network).one().subnetPoolId())
+                .isEqualTo(pool.id());
+        assertThat(cloud.network().routers().named("auto_allocated_router").externalGateway())
+                .isNotNull();
+        assertThatExceptionOfType(Forbidden.class)
+                .isThrownBy(() -> topologies.of(admin.session().projectId()))
+                .withMessageContaining("Not authorized.");
+        topologies.delete(project);
+        assertThat(cloud.network().networks().find("auto_allocated_network")).isEmpty();
+        assertThat(cloud.network().routers().find("auto_allocated_router")).isEmpty();
     }
 
     @Test
@@ -224,6 +320,7 @@ class NetworkSharingScenario {
                         .networkType(NetworkType.VXLAN)
                         .count())
                 .isEqualTo(1);
+        assertThat(segments.get(made)).isEqualTo(made);
         assertThat(segments.update(made, segments.changes().description("d")).description())
                 .isEqualTo("d");
         assertThat(admin.network().networks().get(network).segments()).hasSize(2);

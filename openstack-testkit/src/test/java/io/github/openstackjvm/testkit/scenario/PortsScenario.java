@@ -3,6 +3,10 @@ package io.github.openstackjvm.testkit.scenario;
 import java.util.List;
 import java.util.Map;
 
+import io.github.openstackjvm.network.PortBinding;
+import io.github.openstackjvm.network.PortBindingSpec;
+import io.github.openstackjvm.network.PortBindings;
+import io.github.openstackjvm.resource.Deleted;
 import io.github.openstackjvm.Cloud;
 import io.github.openstackjvm.error.BadRequest;
 import io.github.openstackjvm.error.Conflict;
@@ -302,5 +306,56 @@ class PortsScenario {
                         .macAddress())
                 .isEqualTo("fa:16:3e:00:00:08");
         assertThat(all.get(port).resourceRequest()).isEmpty();
+    }
+
+    @Test
+    void aServersPortIsPluggedInOnTwoHosts(Cloud cloud, @As("admin") Cloud admin, Scratch scratch) {
+        Lan lan = new Lan(cloud, scratch);
+        Network network = lan.network("moving");
+        lan.subnet(network, "10.76.0.0/24");
+        Port port = lan.port(PortSpec.on(network).name(scratch.name("moving")));
+        PortBindings bindings = admin.network().ports().bindings(port.id());
+        assertThatExceptionOfType(BadRequest.class)
+                .isThrownBy(() -> bindings.list().toList())
+                .withMessageContaining("Invalid port " + port.id() + ". Operation only valid on compute ports.");
+        admin.network()
+                .ports()
+                .update(
+                        port.id(),
+                        admin.network()
+                                .ports()
+                                .changes()
+                                .deviceId(scratch.name("server"))
+                                .deviceOwner("compute:nova")
+                                .hostId("host-a"));
+        PortBinding first = bindings.list().one();
+        assertThat(first.host()).isEqualTo("host-a");
+        assertThat(first.status()).isEqualTo(Status.ACTIVE);
+        assertThat(first.vifType()).isEqualTo("ovs");
+        assertThat(first.vnicType()).isEqualTo(VnicType.NORMAL);
+        PortBinding second = bindings.create(PortBindingSpec.on("host-b"));
+        assertThat(second.status()).isEqualTo(new Status("INACTIVE"));
+        assertThatExceptionOfType(Conflict.class)
+                .isThrownBy(() -> bindings.create(PortBindingSpec.on("host-b")))
+                .withMessageContaining("Binding for port " + port.id() + " on host host-b already exists.");
+        assertThat(bindings.update("host-b", bindings.changes().profile(Map.of("os_vif_delegation", true)))
+                        .profile())
+                .containsEntry("os_vif_delegation", true);
+        assertThat(bindings.get("host-b").profile()).containsEntry("os_vif_delegation", true);
+
+        assertThat(bindings.activate("host-b").status()).isEqualTo(Status.ACTIVE);
+        assertThat(bindings.get("host-a").status()).isEqualTo(new Status("INACTIVE"));
+        assertThat(bindings.list().status(Status.ACTIVE).one().host()).isEqualTo("host-b");
+        assertThat(admin.network().ports().get(port.id()).hostId()).isEqualTo("host-b");
+        assertThatExceptionOfType(Conflict.class)
+                .isThrownBy(() -> bindings.activate("host-b"))
+                .withMessageContaining("Binding for port " + port.id() + " on host host-b is already active.");
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> bindings.activate("host-c"))
+                .withMessageContaining("Binding for port " + port.id() + " for host host-c could not be found.");
+        assertThat(bindings.delete("host-a")).isEqualTo(new Deleted("host-a", false));
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> bindings.get("host-a"))
+                .withMessageContaining("Binding for port " + port.id() + " for host host-a could not be found.");
     }
 }
