@@ -82,6 +82,9 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
                     .furnish(
                             identity.directory().project("admin").id(),
                             identity.directory().project("demo").id());
+            world.service(each, "block-storage", FakeBlockStorage.class)
+                    .forServers()
+                    .askBeforeDetaching(world.service(each, "compute", FakeCompute.class)::hasAttachment);
             world.service(each, "image", FakeImage.class)
                     .preload(identity.directory().project("admin").id());
         }

@@ -1,10 +1,12 @@
 package io.github.openstackjvm.testkit.blockstorage;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 
 import io.github.openstackjvm.testkit.engine.Caller;
+import io.github.openstackjvm.testkit.engine.Json;
 import io.github.openstackjvm.testkit.engine.Refusal;
 import io.github.openstackjvm.testkit.engine.Row;
 
@@ -51,6 +53,31 @@ public final class ServerVolumes {
         return cinder.collection("snapshots")
                 .find(snapshotId)
                 .filter(snapshot -> snapshot.is("project_id", caller.projectId()) || caller.admin());
+    }
+
+    /** The volume type of this id or name, whoever may use it. */
+    public Optional<Row> findType(String nameOrId) {
+        return cinder.types()
+                .types()
+                .find(nameOrId)
+                .or(() -> cinder.types().types().first("name", nameOrId));
+    }
+
+    /**
+     * Begins a snapshot of a volume, in use or not, as {@code POST /snapshots} does. Refused with 413 when the project may have
+     * no more.
+     */
+    public Row createSnapshot(Caller caller, String volumeId, String name) {
+        Row made = cinder.snapshots()
+                .make(caller, volume(volumeId), Json.map("name", name), List.of("available", "in-use"), null);
+        cinder.snapshots().begin(made, "create");
+        return made;
+    }
+
+    /** How many more snapshots the project may have. */
+    public long freeSnapshots(String project) {
+        int limit = cinder.quotas().limit(project, "snapshots");
+        return limit < 0 ? Long.MAX_VALUE : limit - cinder.quotas().used(project, "snapshots");
     }
 
     /**

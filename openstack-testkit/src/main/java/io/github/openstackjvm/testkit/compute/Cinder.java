@@ -6,7 +6,6 @@ import java.util.Optional;
 import io.github.openstackjvm.testkit.blockstorage.FakeBlockStorage;
 import io.github.openstackjvm.testkit.blockstorage.ServerVolumes;
 import io.github.openstackjvm.testkit.engine.Caller;
-import io.github.openstackjvm.testkit.engine.FakeCollection;
 import io.github.openstackjvm.testkit.engine.Row;
 
 /** What Nova asks of Cinder. What is refused is a refusal in Cinder's words; what Nova makes of it is Nova's business. */
@@ -37,11 +36,7 @@ final class Cinder {
 
     /** The volume type of that id or name. */
     Optional<Row> type(String nameOrId) {
-        return service()
-                .collection("types")
-                .where(type -> type.id().equals(nameOrId) || type.is("name", nameOrId))
-                .stream()
-                .findFirst();
+        return volumes().findType(nameOrId);
     }
 
     /** Makes a volume of fields as on the wire. */
@@ -51,33 +46,12 @@ final class Cinder {
 
     /** Makes a snapshot of a volume in use. */
     Row createSnapshot(Caller caller, String volume, String name) {
-        long size = volume(caller, volume).map(row -> row.number("size")).orElse(0L);
-        return snapshots()
-                .add(Row.of(
-                        "id",
-                        nova.world().ids().uuid(),
-                        "volume_id",
-                        volume,
-                        "volume_size",
-                        size,
-                        "name",
-                        name,
-                        "status",
-                        "available",
-                        "project_id",
-                        caller.projectId()));
-    }
-
-    private FakeCollection snapshots() {
-        return service().collection("snapshots");
+        return volumes().createSnapshot(caller, volume, name);
     }
 
     /** How many more snapshots the project may have. */
-    int freeSnapshots(String project) {
-        int limit = nova.world().quota(project, "snapshots", 100);
-        return limit < 0
-                ? Integer.MAX_VALUE
-                : limit - snapshots().where("project_id", project).size();
+    long freeSnapshots(String project) {
+        return volumes().freeSnapshots(project);
     }
 
     /** Keeps a volume for a server; gives the id of the attachment. */

@@ -48,6 +48,12 @@ public final class FakeCompute extends FakeService {
         this.max = max;
     }
 
+    /** Whether a server has a volume by an attachment. Cinder asks before it takes volumes away. */
+    public boolean hasAttachment(String server, String attachment) {
+        return collection("block_devices")
+                .any(device -> device.is("server", server) && device.is("attachment_id", attachment));
+    }
+
     /** The status Nova shows for a server as it is kept, such as {@code ACTIVE}. */
     public static String statusOf(Row server) {
         return ServerStatus.of(server);

@@ -26,6 +26,8 @@ class CoverageTest {
             Map.entry("/default-security-group-rules", "no: Neutron of Zed has no such rules"),
             Map.entry("/default-security-group-rules/{}", "no: Neutron of Zed has no such rules"),
             Map.entry("/agents/{}", "no: there are no agents"),
+            Map.entry("/manageable_volumes/detail", "no: its driver cannot list what lies on its backend"),
+            Map.entry("/manageable_snapshots/detail", "no: its driver cannot list what lies on its backend"),
             Map.entry("/servers/{}/shares", "no: Nova has shares since 2.97"),
             Map.entry("/servers/{}/shares/{}", "no: Nova has shares since 2.97"),
             Map.entry("/os-services/{}", "no: it would take a host from the cloud"),

@@ -4,10 +4,6 @@ import java.math.BigInteger;
 import java.util.List;
 
 import java.util.Map;
-import io.github.openstackjvm.network.AutoAllocatedTopologies;
-import io.github.openstackjvm.network.AutoAllocatedTopology;
-import io.github.openstackjvm.network.SubnetPool;
-import io.github.openstackjvm.network.SubnetPoolSpec;
 import io.github.openstackjvm.network.qos.DscpMarkingRules;
 import io.github.openstackjvm.network.qos.MinimumBandwidthRules;
 import io.github.openstackjvm.network.qos.MinimumPacketRateRules;
@@ -235,37 +231,6 @@ class NetworkSharingScenario {
         assertThatExceptionOfType(Forbidden.class)
                 .isThrownBy(() -> cloud.network().qosRuleTypes().get("minimum_bandwidth"))
                 .withMessageContaining("Not authorized.");
-    }
-
-    @Test
-    void aNetworkIsMadeForWhoHasNone(Cloud cloud, @As("admin") Cloud admin, Scratch scratch) {
-        AutoAllocatedTopologies topologies = cloud.network().autoAllocatedTopologies();
-        String project = cloud.session().projectId();
-        SubnetPool pool = admin.network()
-                .subnetPools()
-                .create(SubnetPoolSpec.named(scratch.name("pool"))
-                        .prefixes("10.75.0.0/16")
-                        .defaultPrefixLength(26)
-                        .shared(true)
-                        .isDefault(true));
-        scratch.undo(() -> admin.network().subnetPools().delete(pool));
-        scratch.undo(() -> topologies.delete(project));
-        topologies.check(project);
-        AutoAllocatedTopology made = topologies.of(project);
-        assertThat(topologies.of(project).id()).isEqualTo(made.id());
-        Network network = cloud.network().networks().get(made.id());
-        assertThat(network.name()).isEqualTo("auto_allocated_network");
-        assertThat(network.adminStateUp()).isTrue();
-        assertThat(cloud.network().subnets().list().network(network).one().subnetPoolId())
-                .isEqualTo(pool.id());
-        assertThat(cloud.network().routers().named("auto_allocated_router").externalGateway())
-                .isNotNull();
-        assertThatExceptionOfType(Forbidden.class)
-                .isThrownBy(() -> topologies.of(admin.session().projectId()))
-                .withMessageContaining("Not authorized.");
-        topologies.delete(project);
-        assertThat(cloud.network().networks().find("auto_allocated_network")).isEmpty();
-        assertThat(cloud.network().routers().find("auto_allocated_router")).isEmpty();
     }
 
     @Test

@@ -86,6 +86,11 @@ class VolumeAttachmentsScenario {
         assertThat(attached.blockDeviceId()).isNotNull();
         assertThat(attached.extras()).isEmpty();
         assertThat(cloud.blockstorage().volumes().get(data).status()).isEqualTo(VolumeStatus.IN_USE);
+        assertThatExceptionOfType(Conflict.class)
+                .isThrownBy(() -> cloud.blockstorage()
+                        .attachments()
+                        .delete(String.valueOf(attached.attachmentId())))
+                .withMessageContaining("Detach volume from instance " + server.id() + " using the Compute API");
         assertThat(attachments.list().toList()).containsExactly(attached);
         assertThat(attachments.get(attached)).isEqualTo(attached);
         assertThat(servers.get(server).volumesAttached())
