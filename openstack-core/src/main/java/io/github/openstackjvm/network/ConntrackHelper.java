@@ -21,8 +21,7 @@ public record ConntrackHelper(
         IpProtocol protocol,
         int port,
         String helper,
-        @JsonAnySetter Map<String, @Nullable Object> extras)
-        implements Resource<ConntrackHelper> {
+        @JsonAnySetter Map<String, @Nullable Object> extras) implements Resource<ConntrackHelper> {
 
     @Override
     public String toString() {

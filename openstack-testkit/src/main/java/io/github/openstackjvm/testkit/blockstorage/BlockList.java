@@ -144,7 +144,8 @@ final class BlockList {
      */
     FakeResponse reply(String key, String path, List<Row> rows, Function<Row, Map<String, Object>> view) {
         List<Row> found = new ArrayList<>(rows.stream().filter(this::fits).toList());
-        // What was made in the same second stays in the order it was made in: Cinder goes by their ids then, which tell nothing.
+        // What was made in the same second stays in the order it was made in: Cinder goes by their ids then, which tell
+        // nothing.
         if (sortDirs.get(0).equals("desc")) {
             Collections.reverse(found);
         }

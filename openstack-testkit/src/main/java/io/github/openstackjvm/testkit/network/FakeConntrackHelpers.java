@@ -13,8 +13,16 @@ import io.github.openstackjvm.testkit.engine.Row;
 public final class FakeConntrackHelpers extends NetworkResource {
     private static final List<Attribute> ATTRIBUTES = List.of(
             Attribute.readOnly("id").sorts(),
-            Attribute.given("protocol").through(Checks::protocol).required().updatable().sorts(),
-            Attribute.given("port").through(Checks.range(1, 65535)).required().updatable().sorts(),
+            Attribute.given("protocol")
+                    .through(Checks::protocol)
+                    .required()
+                    .updatable()
+                    .sorts(),
+            Attribute.given("port")
+                    .through(Checks.range(1, 65535))
+                    .required()
+                    .updatable()
+                    .sorts(),
             Attribute.given("helper").text(64).required().updatable().sorts());
 
     /** Which protocols there are helpers for: what Neutron allows by default. */

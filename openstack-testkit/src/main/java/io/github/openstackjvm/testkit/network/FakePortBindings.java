@@ -19,7 +19,11 @@ public final class FakePortBindings implements FakeResource {
     private static final String ONE = "/ports/{id}/bindings/{host}";
     private static final List<Attribute> ATTRIBUTES = List.of(
             Attribute.given("host").text(255).required().updatable().filters(),
-            Attribute.given("vnic_type").text(255).initially("normal").updatable().filters(),
+            Attribute.given("vnic_type")
+                    .text(255)
+                    .initially("normal")
+                    .updatable()
+                    .filters(),
             Attribute.given("profile").absent().updatable());
 
     private final FakeNetwork neutron;
@@ -115,8 +119,9 @@ public final class FakePortBindings implements FakeResource {
     }
 
     private FakeResponse create(Call call) {
-        Map<String, Object> wanted =
-                new NetworkBody("binding", "bindings", ATTRIBUTES).forCreate(call).get(0);
+        Map<String, Object> wanted = new NetworkBody("binding", "bindings", ATTRIBUTES)
+                .forCreate(call)
+                .get(0);
         Row port = port(call);
         String host = String.valueOf(wanted.get("host"));
         if (of(port).stream().anyMatch(binding -> host.equals(binding.get("host")))) {
@@ -164,8 +169,7 @@ public final class FakePortBindings implements FakeResource {
     }
 
     private FakeResponse update(Call call) {
-        Map<String, Object> changes =
-                new NetworkBody("binding", "bindings", ATTRIBUTES).forUpdate(call);
+        Map<String, Object> changes = new NetworkBody("binding", "bindings", ATTRIBUTES).forUpdate(call);
         Row port = port(call);
         Map<String, Object> before = find(call, port);
         Map<String, Object> after = plugged(

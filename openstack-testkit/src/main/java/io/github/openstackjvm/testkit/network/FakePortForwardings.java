@@ -19,8 +19,15 @@ public final class FakePortForwardings extends NetworkResource {
             number("internal_port"),
             range("external_port_range").sorts(),
             range("internal_port_range"),
-            Attribute.given("internal_ip_address").through(Checks.that(Checks::ip)).required().updatable(),
-            Attribute.given("protocol").through(Checks::protocol).required().updatable().sorts(),
+            Attribute.given("internal_ip_address")
+                    .through(Checks.that(Checks::ip))
+                    .required()
+                    .updatable(),
+            Attribute.given("protocol")
+                    .through(Checks::protocol)
+                    .required()
+                    .updatable()
+                    .sorts(),
             Attribute.given("internal_port_id").uuid().required().updatable().sorts(),
             Attribute.given("description").text(255).initially("").updatable().sorts());
 
@@ -29,7 +36,9 @@ public final class FakePortForwardings extends NetworkResource {
     }
 
     private static Attribute number(String name) {
-        return Attribute.given(name).through(Checks.orNull(Checks.range(1, 65535))).updatable();
+        return Attribute.given(name)
+                .through(Checks.orNull(Checks.range(1, 65535)))
+                .updatable();
     }
 
     private static Attribute range(String name) {
@@ -181,8 +190,8 @@ public final class FakePortForwardings extends NetworkResource {
         String one = other.text(side);
         String two = row.text(side);
         if (!other.is("id", row.get("id")) && first(one) <= last(two) && first(two) <= last(one)) {
-            throw bad("There is a port collision with the " + side + ". The following ranges collides: " + one
-                    + " and " + two);
+            throw bad("There is a port collision with the " + side + ". The following ranges collides: " + one + " and "
+                    + two);
         }
     }
 
@@ -199,14 +208,20 @@ public final class FakePortForwardings extends NetworkResource {
     }
 
     private void checkFree(Row row) {
-        neutron().floatingIps().all().first("port_id", row.text("internal_port_id")).ifPresent(ip -> {
-            throw new Refusal(
-                    409,
-                    "PortHasBindingFloatingIP",
-                    "Cannot create port forwarding to floating IP " + ip.text("floating_ip_address") + " (" + ip.id()
-                            + ") with port " + row.text("internal_port_id") + " using fixed IP "
-                            + row.text("internal_ip_address") + ", as that port already has a binding floating IP.");
-        });
+        neutron()
+                .floatingIps()
+                .all()
+                .first("port_id", row.text("internal_port_id"))
+                .ifPresent(ip -> {
+                    throw new Refusal(
+                            409,
+                            "PortHasBindingFloatingIP",
+                            "Cannot create port forwarding to floating IP " + ip.text("floating_ip_address") + " ("
+                                    + ip.id()
+                                    + ") with port " + row.text("internal_port_id") + " using fixed IP "
+                                    + row.text("internal_ip_address")
+                                    + ", as that port already has a binding floating IP.");
+                });
     }
 
     private Row routerFor(Call call, Row row, Row ip) {
@@ -280,8 +295,13 @@ public final class FakePortForwardings extends NetworkResource {
     List<Map<String, Object>> briefly(String floatingIp) {
         return of(floatingIp).stream()
                 .map(row -> {
-                    Map<String, Object> view =
-                            row.pick("id", "protocol", "internal_ip_address", "internal_port_id", "internal_port", "external_port");
+                    Map<String, Object> view = row.pick(
+                            "id",
+                            "protocol",
+                            "internal_ip_address",
+                            "internal_port_id",
+                            "internal_port",
+                            "external_port");
                     view.values().removeIf(Objects::isNull);
                     return view;
                 })

@@ -1,7 +1,6 @@
 package io.github.openstackjvm.testkit.network;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

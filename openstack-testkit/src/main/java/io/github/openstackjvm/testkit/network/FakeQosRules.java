@@ -78,8 +78,7 @@ public final class FakeQosRules extends NetworkResource {
                 List.of(range("max_kbps"), range("max_burst_kbps"), choices("direction", "ingress", "egress"));
             case "dscp_marking" -> List.of(choices("dscp_mark", MARKS.toArray()));
             case "minimum_bandwidth" -> List.of(range("min_kbps"), choices("direction", "ingress", "egress"));
-            case "minimum_packet_rate" ->
-                List.of(range("min_kpps"), choices("direction", "any", "ingress", "egress"));
+            case "minimum_packet_rate" -> List.of(range("min_kpps"), choices("direction", "any", "ingress", "egress"));
             default -> List.of(range("max_kpps"), range("max_burst_kpps"), choices("direction", "ingress", "egress"));
         };
     }
@@ -95,8 +94,7 @@ public final class FakeQosRules extends NetworkResource {
     }
 
     private static Object choices(String name, Object... values) {
-        return Json.map(
-                "parameter_name", name, "parameter_values", List.of(values), "parameter_type", "choices");
+        return Json.map("parameter_name", name, "parameter_values", List.of(values), "parameter_type", "choices");
     }
 
     private static Attribute id() {

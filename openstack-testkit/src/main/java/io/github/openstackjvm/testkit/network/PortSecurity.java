@@ -66,8 +66,7 @@ final class PortSecurity {
     private void checkGroups(Call call, List<String> ids) {
         Set<Object> stateful = new LinkedHashSet<>();
         for (String id : ids) {
-            Row group = neutron
-                    .groups()
+            Row group = neutron.groups()
                     .all()
                     .find(id)
                     .filter(row -> neutron.groups().visible(call, row) || row.is("name", "default"))

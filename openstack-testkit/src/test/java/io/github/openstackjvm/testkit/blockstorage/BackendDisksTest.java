@@ -35,7 +35,8 @@ class BackendDisksTest {
         String host = String.valueOf(left.host());
         volumes.unmanage(left).join();
 
-        ManageableVolume free = manageable.list().host(host).sortBy("size", Order.DESC).first().orElseThrow();
+        ManageableVolume free =
+                manageable.list().host(host).sortBy("size", Order.DESC).first().orElseThrow();
         assertThat(free.reference()).isEqualTo(Map.of("source-name", "volume-" + left.id()));
         assertThat(free.sizeGiB()).isEqualTo(2);
         assertThat(free.manageable()).isTrue();
@@ -45,10 +46,13 @@ class BackendDisksTest {
                         .map(ManageableVolume::reason))
                 .containsExactly("already managed");
         assertThatExceptionOfType(BadRequest.class)
-                .isThrownBy(() -> manageable.list().host(host).sortBy("name", Order.ASC).toList())
+                .isThrownBy(() ->
+                        manageable.list().host(host).sortBy("name", Order.ASC).toList())
                 .withMessageContaining("Invalid sort keys passed: name");
 
-        manageable.manage(new ManageVolumeSpec().host(host).reference(free.reference())).join();
+        manageable
+                .manage(new ManageVolumeSpec().host(host).reference(free.reference()))
+                .join();
         assertThat(manageable.list().host(host).stream().filter(ManageableVolume::manageable))
                 .isEmpty();
     }

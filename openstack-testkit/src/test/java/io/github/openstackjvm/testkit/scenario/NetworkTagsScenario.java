@@ -65,14 +65,11 @@ class NetworkTagsScenario {
                 .create(SubnetPoolSpec.named(scratch.name("pool")).prefixes("10.79.0.0/16"));
         scratch.undo(() -> cloud.network().subnetPools().delete(pool));
         tried(cloud.network().subnetPools().tags(pool));
-        Trunk trunk = cloud.network()
-                .trunks()
-                .create(TrunkSpec.by(port).name(scratch.name("trunk")));
+        Trunk trunk = cloud.network().trunks().create(TrunkSpec.by(port).name(scratch.name("trunk")));
         scratch.undo(() -> cloud.network().trunks().delete(trunk));
         assertThat(cloud.network().trunks().get(trunk)).isEqualTo(trunk);
         tried(cloud.network().trunks().tags(trunk));
-        QosPolicy policy =
-                admin.network().qosPolicies().create(QosPolicySpec.named(scratch.name("policy")));
+        QosPolicy policy = admin.network().qosPolicies().create(QosPolicySpec.named(scratch.name("policy")));
         scratch.undo(() -> admin.network().qosPolicies().delete(policy));
         tried(admin.network().qosPolicies().tags(policy));
     }

@@ -10,8 +10,8 @@ import io.github.openstackjvm.network.ConntrackHelpers;
 import io.github.openstackjvm.network.FloatingIp;
 import io.github.openstackjvm.network.FloatingIpSpec;
 import io.github.openstackjvm.network.FloatingIps;
-import io.github.openstackjvm.network.IpProtocol;
 import io.github.openstackjvm.network.GatewaySpec;
+import io.github.openstackjvm.network.IpProtocol;
 import io.github.openstackjvm.network.Network;
 import io.github.openstackjvm.network.Port;
 import io.github.openstackjvm.network.PortForwarding;
@@ -73,7 +73,12 @@ class PortForwardingsScenario {
         assertThat(used.portId()).isNull();
         assertThat(used.portForwardings()).hasSize(2);
         assertThat(forwardings.list().protocol(IpProtocol.UDP).one().id()).isEqualTo(many.id());
-        assertThat(forwardings.list().externalPort(2022).internalPort(port).one().id())
+        assertThat(forwardings
+                        .list()
+                        .externalPort(2022)
+                        .internalPort(port)
+                        .one()
+                        .id())
                 .isEqualTo(ssh.id());
         assertThat(forwardings.list().pageSize(1).stream().map(PortForwarding::id))
                 .containsExactlyInAnyOrder(ssh.id(), many.id());
@@ -128,7 +133,11 @@ class PortForwardingsScenario {
         assertThat(helpers.get(tftp)).isEqualTo(tftp);
         ConntrackHelper ftp = helpers.create(ConntrackHelperSpec.of("ftp", IpProtocol.TCP, 21));
         assertThat(helpers.list().pageSize(1)).containsExactlyInAnyOrder(tftp, ftp);
-        assertThat(helpers.list().helper("ftp").protocol(IpProtocol.TCP).port(21).one())
+        assertThat(helpers.list()
+                        .helper("ftp")
+                        .protocol(IpProtocol.TCP)
+                        .port(21)
+                        .one())
                 .isEqualTo(ftp);
         assertThat(helpers.update(tftp, helpers.changes().port(70)).port()).isEqualTo(70);
         assertThatExceptionOfType(BadRequest.class)
@@ -138,8 +147,7 @@ class PortForwardingsScenario {
                         + "', 'protocol': 'tcp', 'port': 21, 'helper': 'ftp'}.");
         assertThatExceptionOfType(BadRequest.class)
                 .isThrownBy(() -> helpers.create(ConntrackHelperSpec.of("tftp", IpProtocol.TCP, 69)))
-                .withMessageContaining(
-                        "Conntrack Helper tftp does not support: tcp. Supported protocols are: udp");
+                .withMessageContaining("Conntrack Helper tftp does not support: tcp. Supported protocols are: udp");
         assertThatExceptionOfType(BadRequest.class)
                 .isThrownBy(() -> helpers.create(ConntrackHelperSpec.of("telepathy", IpProtocol.TCP, 1)))
                 .withMessageContaining("Conntrack Helper telepathy is not allowed.");

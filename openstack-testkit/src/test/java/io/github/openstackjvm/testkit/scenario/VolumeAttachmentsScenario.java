@@ -87,9 +87,7 @@ class VolumeAttachmentsScenario {
         assertThat(attached.extras()).isEmpty();
         assertThat(cloud.blockstorage().volumes().get(data).status()).isEqualTo(VolumeStatus.IN_USE);
         assertThatExceptionOfType(Conflict.class)
-                .isThrownBy(() -> cloud.blockstorage()
-                        .attachments()
-                        .delete(String.valueOf(attached.attachmentId())))
+                .isThrownBy(() -> cloud.blockstorage().attachments().delete(String.valueOf(attached.attachmentId())))
                 .withMessageContaining("Detach volume from instance " + server.id() + " using the Compute API");
         assertThat(attachments.list().toList()).containsExactly(attached);
         assertThat(attachments.get(attached)).isEqualTo(attached);
