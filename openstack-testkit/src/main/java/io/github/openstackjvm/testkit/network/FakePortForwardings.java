@@ -172,7 +172,7 @@ public final class FakePortForwardings extends NetworkResource {
             throw bad("Invalid ranges of internal and/or external ports. The relation between internal and external "
                     + "ports must be N-N or 1-N");
         }
-        for (Row other : all().where("protocol", row.get("protocol"))) {
+        for (Row other : all().where("protocol", row.text("protocol"))) {
             boolean sameTarget = other.is("internal_port_id", row.get("internal_port_id"))
                     && other.is("internal_ip_address", row.get("internal_ip_address"));
             if (sameTarget) {

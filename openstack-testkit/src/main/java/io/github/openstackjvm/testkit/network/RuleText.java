@@ -51,7 +51,7 @@ final class RuleText {
 
     /** Whether there is such a protocol. */
     static boolean isProtocol(String text) {
-        return PROTOCOLS.containsKey(text) || text.matches("\\d{1,3}") && Integer.parseInt(text) <= 255;
+        return PROTOCOLS.containsKey(text) || (text.matches("\\d{1,3}") && Integer.parseInt(text) <= 255);
     }
 
     static @Nullable Object protocol(@Nullable Object name, @Nullable Object value) {
