@@ -2,12 +2,8 @@ package io.github.openstackjvm.testkit.scenario;
 
 import java.math.BigInteger;
 import java.util.List;
-
 import java.util.Map;
-import io.github.openstackjvm.network.qos.DscpMarkingRules;
-import io.github.openstackjvm.network.qos.MinimumBandwidthRules;
-import io.github.openstackjvm.network.qos.MinimumPacketRateRules;
-import io.github.openstackjvm.network.qos.PacketRateLimitRules;
+
 import io.github.openstackjvm.Cloud;
 import io.github.openstackjvm.error.BadRequest;
 import io.github.openstackjvm.error.Conflict;
@@ -33,9 +29,13 @@ import io.github.openstackjvm.network.Segments;
 import io.github.openstackjvm.network.qos.BandwidthLimitRule;
 import io.github.openstackjvm.network.qos.BandwidthLimitRuleSpec;
 import io.github.openstackjvm.network.qos.DscpMarkingRuleSpec;
+import io.github.openstackjvm.network.qos.DscpMarkingRules;
 import io.github.openstackjvm.network.qos.MinimumBandwidthRuleSpec;
+import io.github.openstackjvm.network.qos.MinimumBandwidthRules;
 import io.github.openstackjvm.network.qos.MinimumPacketRateRuleSpec;
+import io.github.openstackjvm.network.qos.MinimumPacketRateRules;
 import io.github.openstackjvm.network.qos.PacketRateLimitRuleSpec;
+import io.github.openstackjvm.network.qos.PacketRateLimitRules;
 import io.github.openstackjvm.network.qos.QosPolicies;
 import io.github.openstackjvm.network.qos.QosPolicy;
 import io.github.openstackjvm.network.qos.QosPolicySpec;
@@ -147,7 +147,8 @@ class NetworkSharingScenario {
         assertThat(policies.bandwidthLimits(made).get(limit).maxKbps()).isEqualTo(2000);
         assertThat(policies.dscpMarkings(made).list().one().dscpMark()).isEqualTo(26);
         assertThat(policies.minimumBandwidths(made).list().one().minKbps()).isEqualTo(100);
-        assertThat(policies.bandwidthLimits(made).list().one()).isEqualTo(policies.bandwidthLimits(made).get(limit));
+        assertThat(policies.bandwidthLimits(made).list().one())
+                .isEqualTo(policies.bandwidthLimits(made).get(limit));
         othersChangeAlike(policies, made);
         assertThatExceptionOfType(Conflict.class)
                 .isThrownBy(() -> policies.bandwidthLimits(made).create(BandwidthLimitRuleSpec.of(5000)))
@@ -189,7 +190,9 @@ class NetworkSharingScenario {
         marks.delete(mark);
         MinimumBandwidthRules bandwidths = policies.minimumBandwidths(policy);
         String bandwidth = bandwidths.list().one().id();
-        assertThat(bandwidths.update(bandwidth, bandwidths.changes().minKbps(200)).minKbps())
+        assertThat(bandwidths
+                        .update(bandwidth, bandwidths.changes().minKbps(200))
+                        .minKbps())
                 .isEqualTo(200);
         assertThat(bandwidths.get(bandwidth).minKbps()).isEqualTo(200);
         bandwidths.delete(bandwidth);
@@ -210,24 +213,26 @@ class NetworkSharingScenario {
     void kindsOfRulesHaveParameters(Cloud cloud, @As("admin") Cloud admin) {
         QosRuleType type = admin.network().qosRuleTypes().get("minimum_bandwidth");
         assertThat(type.kind()).isEqualTo(new QosRuleKind("minimum_bandwidth"));
-        assertThat(type.drivers()).singleElement().satisfies(driver -> assertThat(driver)
-                .containsEntry(
-                        "supported_parameters",
-                        List.of(
-                                Map.of(
-                                        "parameter_name",
-                                        "min_kbps",
-                                        "parameter_values",
-                                        Map.of("start", 0, "end", 2147483647),
-                                        "parameter_type",
-                                        "range"),
-                                Map.of(
-                                        "parameter_name",
-                                        "direction",
-                                        "parameter_values",
-                                        List.of("ingress", "egress"),
-                                        "parameter_type",
-                                        "choices"))));
+        assertThat(type.drivers())
+                .singleElement()
+                .satisfies(driver -> assertThat(driver)
+                        .containsEntry(
+                                "supported_parameters",
+                                List.of(
+                                        Map.of(
+                                                "parameter_name",
+                                                "min_kbps",
+                                                "parameter_values",
+                                                Map.of("start", 0, "end", 2147483647),
+                                                "parameter_type",
+                                                "range"),
+                                        Map.of(
+                                                "parameter_name",
+                                                "direction",
+                                                "parameter_values",
+                                                List.of("ingress", "egress"),
+                                                "parameter_type",
+                                                "choices"))));
         assertThatExceptionOfType(Forbidden.class)
                 .isThrownBy(() -> cloud.network().qosRuleTypes().get("minimum_bandwidth"))
                 .withMessageContaining("Not authorized.");

@@ -97,9 +97,11 @@ final class Scratch {
         check("image", cloud.image().images(), Image::name);
         leftOfNetwork(cloud.network());
         leftOfStorage(cloud.blockstorage());
-        cloud.objectstore().containers().list().prefix(prefix).stream().findFirst().ifPresent(one -> {
-            throw new AssertionError("The scenario left a container behind: " + one.name());
-        });
+        cloud.objectstore().containers().list().prefix(prefix).stream()
+                .findFirst()
+                .ifPresent(one -> {
+                    throw new AssertionError("The scenario left a container behind: " + one.name());
+                });
     }
 
     @SuppressWarnings("EmptyCatch") // what one may not see one cannot have made
