@@ -32,7 +32,7 @@ final class Exchange {
         this.request = request;
         this.segments = request.segments();
         String regional = segments.size() > 1 ? segments.get(0) + "/" + segments.get(1) : "";
-        String named = fake.services().containsKey(regional) ? regional : segments.get(0);
+        String named = fake.services().containsKey(regional) ? regional : first();
         FakeService outside = outside(fake, request.path());
         this.prefix = outside == null ? named : "";
         this.service = outside == null ? fake.services().get(prefix) : outside;
@@ -46,6 +46,11 @@ final class Exchange {
                 .orElse(null);
     }
 
+    // Clients that were told nothing but the host look there for Keystone.
+    private String first() {
+        return request.path().equals("/") ? "identity" : segments.get(0);
+    }
+
     private List<String> below() {
         if (prefix.isEmpty()) {
             return segments;
@@ -55,6 +60,9 @@ final class Exchange {
     }
 
     Outcome run() {
+        if (Page.wanted(request)) {
+            return new Outcome(new Page(fake, request).answer(), false);
+        }
         JournalEntry entry = entry();
         Fault fault = fake.faults().strike(entry).orElse(null);
         if (fault == null) {
@@ -85,10 +93,8 @@ final class Exchange {
         return new Outcome(response, false);
     }
 
-    private FakeResponse handle() {
-        if (service == null && request.path().equals("/") && request.method() == HttpMethod.GET) {
-            return Json.reply(200, Json.map("services", fake.services().keySet()));
-        }
+    /** The answer itself, without faults and journal. */
+    FakeResponse handle() {
         return service == null || match == null ? unknown() : service.handle(call(service, match));
     }
 
@@ -121,7 +127,7 @@ final class Exchange {
                 Redaction.body(request),
                 0,
                 false,
-                match != null || path.equals("/"));
+                match != null);
     }
 
     /** Loud, so that nobody takes it for an answer of a real cloud. */

@@ -1,8 +1,12 @@
 package io.github.openstackjvm.testkit;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,6 +55,7 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
     private final ReentrantLock lock = new ReentrantLock();
     private final World world;
     private final FakeIdentity identity;
+    private final List<String> regions;
     private final String region;
     private final Map<String, FakeService> services = new LinkedHashMap<>();
     private final List<HttpFront> fronts = new CopyOnWriteArrayList<>();
@@ -61,9 +66,10 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
         clock = new FakeClock(builder.clockRuns);
         journal = new Journal(builder.clockRuns ? 1000 : Integer.MAX_VALUE);
         world = new World(clock, builder.seed, transitions);
-        region = builder.regions.get(0);
+        regions = builder.regions;
+        region = regions.get(0);
         List<FakeService> regional = new ArrayList<>();
-        for (String each : builder.regions) {
+        for (String each : regions) {
             String prefix = each.equals(region) ? "" : each + "/";
             List<FakeService> here = List.of(
                     new FakeCompute(world, each, builder.minMicroversion, builder.maxMicroversion),
@@ -77,7 +83,7 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
         }
         identity = new FakeIdentity(world, builder.tokenLifetime, builder.catalog, regional);
         services.put(identity.type(), identity);
-        for (String each : builder.regions) {
+        for (String each : regions) {
             world.service(each, "network", FakeNetwork.class)
                     .furnish(
                             identity.directory().project("admin").id(),
@@ -88,6 +94,7 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
             world.service(each, "image", FakeImage.class)
                     .preload(identity.directory().project("admin").id());
         }
+        services.values().forEach(service -> world.furnished(service.region(), service.type()));
     }
 
     /** Starts a cloud as it usually is. */
@@ -150,7 +157,7 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
     /**
      * Puts the cloud on this address, until it is closed. Whoever reaches it may do everything in it.
      *
-     * @throws java.io.UncheckedIOException when it is taken, or not this machine's
+     * @throws UncheckedIOException when it is taken, or not this machine's
      */
     public HttpFront serve(InetSocketAddress address) {
         HttpFront front = HttpFront.start(this, address);
@@ -212,6 +219,70 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
             world.setQuota(identity.directory().project(project).id(), resource, limit);
             return limit;
         });
+    }
+
+    /**
+     * Puts what this YAML file describes into the cloud: projects, users, flavors, keypairs, images, networks, servers,
+     * volumes, containers and more, by name. docs/testing.md describes the format.
+     *
+     * @throws SeedException when something in it cannot be done; what comes before it is done
+     * @throws UncheckedIOException when the file cannot be read
+     */
+    public void seed(Path file) {
+        try {
+            seed(Seed.read(String.valueOf(file.getFileName()), file.getParent(), Files.readString(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The seed " + file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Puts what this YAML text describes into the cloud.
+     *
+     * @throws SeedException when something in it cannot be done; what comes before it is done
+     */
+    public void seed(String yaml) {
+        seed(Seed.read("seed", null, yaml));
+    }
+
+    private void seed(Seed seed) {
+        locked(() -> {
+            transitions.suspended(() -> new Sower(this, identity.directory()).sow(seed));
+            return true;
+        });
+    }
+
+    /**
+     * All that the cloud holds: what is in every service and region, users and tokens, quotas, what is under way, what was
+     * published, the time, and which ids come next. What belongs to the test is not in it: faults, transitions, journal.
+     */
+    public CloudSnapshot snapshot() {
+        return locked(() -> new CloudSnapshot(world.remember(), regions));
+    }
+
+    /**
+     * Makes everything as it was. The snapshot may be of another cloud with the same regions: what takes long to set up is
+     * set up once, and each test begins from there. Clients of this cloud log in again by themselves where they have to.
+     *
+     * @throws IllegalArgumentException when it is of a cloud with other regions
+     */
+    public void restore(CloudSnapshot snapshot) {
+        if (!snapshot.regions().equals(regions)) {
+            throw new IllegalArgumentException(
+                    "It is of a cloud with other regions: " + snapshot.regions() + ", not " + regions);
+        }
+        locked(() -> {
+            world.recall(snapshot.memory());
+            return true;
+        });
+    }
+
+    /**
+     * What the cloud holds beside what is in it from the beginning, what goes wrong, what is under way, and what was asked
+     * last, as text for people. Names stand for ids; secrets are masked. Failed tests show it by themselves.
+     */
+    public String dump() {
+        return locked(() -> new State(this).text());
     }
 
     /** Puts this where the cloud finds it when it is told to fetch this address, such as for an image. */
@@ -297,6 +368,7 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
         }
     }
 
+    /** By the beginning of their paths, such as {@code compute}. */
     Map<String, FakeService> services() {
         return services;
     }

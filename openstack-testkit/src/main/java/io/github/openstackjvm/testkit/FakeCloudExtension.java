@@ -1,8 +1,12 @@
 package io.github.openstackjvm.testkit;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,18 +18,28 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
+import org.opentest4j.TestAbortedException;
 
 /**
  * Gives tests a fake cloud of their own, or their class one, see {@link OpenStackTest}. A test fails at its end when it
- * made requests the fake does not know, unless it called {@link FakeCloud#allowUnknownRequests}.
+ * made requests the fake does not know, unless it called {@link FakeCloud#allowUnknownRequests}. With a failure goes what
+ * the cloud held ({@link FakeCloud#dump}), as a suppressed exception.
  */
 public final class FakeCloudExtension
-        implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
+        implements BeforeAllCallback,
+                BeforeEachCallback,
+                AfterEachCallback,
+                AfterAllCallback,
+                ParameterResolver,
+                TestExecutionExceptionHandler,
+                LifecycleMethodExecutionExceptionHandler {
     private static final Namespace NAMESPACE = Namespace.create(FakeCloudExtension.class);
 
     /** For JUnit. */
@@ -57,6 +71,30 @@ public final class FakeCloudExtension
         if (perClass(context)) {
             finish(context);
         }
+    }
+
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        throw withState(context, failure);
+    }
+
+    @Override
+    public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        throw withState(context, failure);
+    }
+
+    @Override
+    public void handleAfterEachMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        throw withState(context, failure);
+    }
+
+    // Where every report shows it: below the failure itself. A test that was aborted has not failed.
+    private static Throwable withState(ExtensionContext context, Throwable failure) {
+        FakeCloud fake = holder(context).getStore(NAMESPACE).get(FakeCloud.class, FakeCloud.class);
+        if (fake != null && !(failure instanceof TestAbortedException)) {
+            failure.addSuppressed(new FakeCloudState(fake));
+        }
+        return failure;
     }
 
     @Override
@@ -96,7 +134,27 @@ public final class FakeCloudExtension
     private static FakeCloud fake(ExtensionContext context) {
         return holder(context)
                 .getStore(NAMESPACE)
-                .computeIfAbsent(FakeCloud.class, any -> FakeCloud.start(), FakeCloud.class);
+                .computeIfAbsent(FakeCloud.class, any -> start(context), FakeCloud.class);
+    }
+
+    private static FakeCloud start(ExtensionContext context) {
+        FakeCloud fake = FakeCloud.start();
+        String seed = annotation(context).map(OpenStackTest::seed).orElse("");
+        if (!seed.isEmpty()) {
+            fake.seed(resource(context.getRequiredTestClass(), seed));
+        }
+        return fake;
+    }
+
+    private static String resource(Class<?> test, String name) {
+        try (InputStream in = test.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalArgumentException("There is no resource " + name + " beside " + test.getName());
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static ExtensionContext holder(ExtensionContext context) {

@@ -33,6 +33,11 @@ public final class Faults {
         faults.clear();
     }
 
+    /** All rules, the one made last first. */
+    synchronized List<Fault> rules() {
+        return List.copyOf(faults);
+    }
+
     synchronized Optional<Fault> strike(JournalEntry call) {
         return faults.stream().filter(fault -> fault.strikes(call)).findFirst();
     }

@@ -22,4 +22,7 @@ public @interface OpenStackTest {
 
     /** Whether all tests of the class share one cloud. Otherwise each has its own. */
     boolean perClass() default false;
+
+    /** A resource beside the class, or from the root with a slash, with which each cloud begins: a seed in YAML. */
+    String seed() default "";
 }

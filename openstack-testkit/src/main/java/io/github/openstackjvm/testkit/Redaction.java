@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.openstackjvm.testkit.engine.Json;
@@ -14,7 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Masks secrets by the names of fields and headers. */
 final class Redaction {
-    private static final String MASK = "***";
+    static final String MASK = "***";
+
+    /** Parts of the names of what the fake keeps secret, whatever service it is of. */
+    private static final Pattern SECRET =
+            Pattern.compile("(?i).*(password|passwd|secret|temp-url-key|sync-key|blob).*");
+
     private static final int LONGEST = 64 * 1024;
     private static final Set<String> FIELDS = Set.of(
             "password",
@@ -31,6 +37,13 @@ final class Redaction {
             Set.of("x-auth-token", "x-subject-token", "x-service-token", "authorization", "x-storage-token");
 
     private Redaction() {}
+
+    /** Whether what goes by this name is nobody's business. References to secrets are none. */
+    static boolean secret(String name) {
+        boolean reference = name.endsWith("_id") || name.endsWith("_ref");
+        return FIELDS.contains(name.toLowerCase(Locale.ROOT))
+                || (!reference && SECRET.matcher(name).matches());
+    }
 
     static Map<String, List<String>> headers(HttpHeaders headers) {
         Map<String, List<String>> map = headers.toMap();

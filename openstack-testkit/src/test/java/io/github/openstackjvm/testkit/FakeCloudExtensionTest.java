@@ -12,6 +12,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import static org.junit.platform.testkit.engine.EventConditions.event;
 import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
+import static org.junit.platform.testkit.engine.TestExecutionResultConditions.suppressed;
 
 class FakeCloudExtensionTest {
 
@@ -44,6 +45,30 @@ class FakeCloudExtensionTest {
                         1,
                         event(finishedWithFailure(message(text ->
                                 text.contains("GET /compute/v2.1/nowhere") && text.contains("allowUnknownRequests")))));
+    }
+
+    @Test
+    void aFailureTellsWhatTheCloudHeld() {
+        run(FailingCase.class)
+                .testEvents()
+                .failed()
+                .assertThatEvents()
+                .haveExactly(
+                        1,
+                        event(finishedWithFailure(suppressed(
+                                0,
+                                message(text -> text.startsWith("The fake cloud at ")
+                                        && text.contains("keypairs\n  left ("))))));
+    }
+
+    @OpenStackTest
+    static class FailingCase {
+        @Test
+        void fails(FakeCloud fake) {
+            Wire.as(fake, "demo")
+                    .post("/compute/v2.1/os-keypairs", "{'keypair':{'name':'left'}}")
+                    .is(418);
+        }
     }
 
     @OpenStackTest

@@ -63,6 +63,11 @@ public final class FakeCollection {
         rows.remove(id);
     }
 
+    /** Forgets everything. */
+    void clear() {
+        rows.clear();
+    }
+
     /** Whether there is a thing of that id. */
     public boolean has(String id) {
         return rows.containsKey(id);

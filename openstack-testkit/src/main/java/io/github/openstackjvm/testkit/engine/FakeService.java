@@ -159,6 +159,7 @@ public abstract class FakeService {
             Routes routes = new Routes();
             resources().forEach(resource -> resource.routes(routes));
             operations = new RouteIndex(routes.list());
+            world.furnished(region, type());
         }
         return operations;
     }

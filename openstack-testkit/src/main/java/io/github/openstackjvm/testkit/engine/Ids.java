@@ -41,6 +41,23 @@ public final class Ids {
         return ++numbers;
     }
 
+    /**
+     * How far the drawing of ids has come.
+     *
+     * @param drawn random numbers
+     * @param numbers running numbers
+     */
+    public record Mark(long drawn, long numbers) {}
+
+    Mark mark() {
+        return new Mark(drawn, numbers);
+    }
+
+    void reset(Mark mark) {
+        drawn = mark.drawn();
+        numbers = mark.numbers();
+    }
+
     // SplitMix64: its whole state is a counter, so that a snapshot can keep it.
     private long next() {
         long z = seed + ++drawn * GOLDEN;

@@ -41,7 +41,7 @@ public final class Motion {
     /** Tells who is told about a kind, such as {@code server}, in a region. */
     public void tell(String region, String kind, Arrival arrival) {
         arrivals.put(region + "/" + kind, arrival);
-        rules.allow(kind);
+        Transitions.check(kind);
     }
 
     /** Something begins to happen to a thing; what was under way with it before no longer is. */

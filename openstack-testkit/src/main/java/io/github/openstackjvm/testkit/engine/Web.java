@@ -27,6 +27,19 @@ public final class Web {
         published.put(address, content);
     }
 
+    Map<String, FakeBody> published() {
+        Map<String, FakeBody> copy = new HashMap<>(published);
+        copy.values().forEach(FakeBody::share);
+        return copy;
+    }
+
+    void restore(Map<String, FakeBody> before) {
+        before.values().forEach(FakeBody::share);
+        published.values().forEach(FakeBody::discard);
+        published.clear();
+        published.putAll(before);
+    }
+
     /** What is at an address; empty when there is nothing. The caller discards it. */
     public Optional<FakeBody> fetch(String address) {
         FakeBody there = published.get(address);

@@ -3,10 +3,13 @@ package io.github.openstackjvm.testkit.engine;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -19,6 +22,9 @@ public final class World {
     private final Ids ids;
     private final Map<String, FakeCollection> collections = new HashMap<>();
     private final Map<String, Integer> quotas = new HashMap<>();
+
+    private final Map<String, Integer> furniture = new HashMap<>();
+    private final Set<String> furnished = new HashSet<>();
 
     private final Map<String, FakeService> services = new HashMap<>();
     private final Motion motion;
@@ -77,6 +83,17 @@ public final class World {
         callers = identify;
     }
 
+    /** Does something while every token is this caller's. */
+    public void as(Caller caller, Runnable work) {
+        Function<String, Optional<Caller>> before = callers;
+        callers = token -> Optional.of(caller);
+        try {
+            work.run();
+        } finally {
+            callers = before;
+        }
+    }
+
     /** Who a token belongs to; empty when it is unknown, expired or revoked. */
     public Optional<Caller> callerOf(String token) {
         return callers.apply(token);
@@ -99,6 +116,60 @@ public final class World {
                 .map(key -> key.substring(region.length() + 1))
                 .sorted()
                 .toList();
+    }
+
+    /** Whatever there is now of kinds of this service that are not yet known is what every cloud has from the beginning. */
+    public void furnished(String region, String service) {
+        for (String kind : kinds(region, service + "/")) {
+            if (furnished.add(region + "/" + kind)) {
+                for (Row row : collection(region, kind).all()) {
+                    furniture.put(
+                            region + "/" + kind + "/" + row.id(), row.fields().hashCode());
+                }
+            }
+        }
+    }
+
+    /** Whether a thing was there from the beginning, as it is now. */
+    public boolean original(String region, String kind, Row row) {
+        return Integer.valueOf(row.fields().hashCode()).equals(furniture.get(region + "/" + kind + "/" + row.id()));
+    }
+
+    /** The regions of which something is remembered; an empty text for what all share. */
+    public SortedSet<String> regions() {
+        SortedSet<String> regions = new TreeSet<>();
+        collections.keySet().forEach(key -> regions.add(key.substring(0, key.indexOf('/'))));
+        return regions;
+    }
+
+    /** Everything as it is now. */
+    public Memory remember() {
+        Map<String, List<Row>> rows = new TreeMap<>();
+        collections.forEach(
+                (key, all) -> rows.put(key, all.all().stream().map(Memory::copy).toList()));
+        return new Memory(now(), rows, Map.copyOf(quotas), ids.mark(), web.published());
+    }
+
+    /** Everything as it was then. A clock that runs by itself goes on. */
+    public void recall(Memory memory) {
+        Map<String, List<Row>> rows = new TreeMap<>();
+        memory.rows()
+                .forEach((key, all) ->
+                        rows.put(key, all.stream().map(Memory::copy).toList()));
+        // Emptied, not forgotten: services may hold them.
+        for (FakeCollection all : collections.values()) {
+            all.all().forEach(row -> row.fields().values().forEach(Memory::discard));
+            all.clear();
+        }
+        rows.forEach((key, all) -> {
+            FakeCollection collection = collections.computeIfAbsent(key, any -> new FakeCollection());
+            all.forEach(collection::add);
+        });
+        quotas.clear();
+        quotas.putAll(memory.quotas());
+        ids.reset(memory.ids());
+        web.restore(memory.published());
+        clock.set(memory.now());
     }
 
     /** How many of a resource a project may have; -1 for any number. */

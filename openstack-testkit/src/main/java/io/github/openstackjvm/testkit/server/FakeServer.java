@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 
 import io.github.openstackjvm.testkit.FakeCloud;
 import io.github.openstackjvm.testkit.HttpFront;
+import io.github.openstackjvm.testkit.SeedException;
 
 /** The fake cloud as a program: {@code java -jar openstack-testkit-server.jar --port 15000}. {@code --help} tells the rest. */
 public final class FakeServer {
@@ -27,7 +28,7 @@ public final class FakeServer {
             serve(options, System.out);
         } catch (Options.Wrong e) {
             fail(WRONG_USAGE, e.getMessage() + " --help lists all options.");
-        } catch (UncheckedIOException e) {
+        } catch (UncheckedIOException | SeedException e) {
             fail(CANNOT_START, String.valueOf(e.getMessage()));
         }
     }
@@ -35,6 +36,7 @@ public final class FakeServer {
     private static void serve(Options options, PrintStream out) throws InterruptedException {
         FakeCloud fake = FakeCloud.builder().clockRuns().start();
         options.users.forEach(user -> fake.addUser(user.name(), user.password(), user.project(), user.role()));
+        options.seeds.forEach(fake::seed);
         options.rule(fake.transitions());
         HttpFront front = listen(fake, options.address).latency(options.latency);
         CountDownLatch ended = new CountDownLatch(1);

@@ -3,6 +3,7 @@ package io.github.openstackjvm.testkit.server;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -25,6 +26,7 @@ final class Options {
               --bind ADDRESS       Listens on this address of this machine: 127.0.0.1 unless told otherwise, which
                                    only this machine reaches. 0.0.0.0 is all addresses: everybody who reaches it
                                    may do everything in the fake.
+              --seed FILE          Puts what this YAML file describes into the cloud (docs/testing.md).
               --users USERS        Adds users, projects and roles: NAME[:PASSWORD]@PROJECT[=ROLE], several with
                                    commas between. Password secret and role member (or admin, reader) unless told
                                    otherwise; a user named again gets a role in one more project:
@@ -54,6 +56,8 @@ final class Options {
     boolean help;
     /** Where to listen. */
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    /** What is put into the cloud. */
+    final List<Path> seeds = new ArrayList<>();
     /** Who is added. */
     final List<User> users = new ArrayList<>();
     /** How much later answers come. */
@@ -94,6 +98,7 @@ final class Options {
             case "--help", "-h" -> help = true;
             case "--port" -> address = new InetSocketAddress(address.getAddress(), port(value(name, rest)));
             case "--bind" -> address = new InetSocketAddress(host(value(name, rest)), address.getPort());
+            case "--seed" -> seeds.add(Path.of(value(name, rest)));
             case "--users" ->
                 each(name, USER, "NAME[:PASSWORD]@PROJECT[=admin|member|reader]", value(name, rest))
                         .forEach(user -> users.add(new User(
