@@ -159,7 +159,6 @@ public abstract class FakeService {
             Routes routes = new Routes();
             resources().forEach(resource -> resource.routes(routes));
             operations = new RouteIndex(routes.list());
-            world.furnished(region, type());
         }
         return operations;
     }

@@ -3,7 +3,6 @@ package io.github.openstackjvm.testkit.engine;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +23,6 @@ public final class World {
     private final Map<String, Integer> quotas = new HashMap<>();
 
     private final Map<String, Integer> furniture = new HashMap<>();
-    private final Set<String> furnished = new HashSet<>();
 
     private final Map<String, FakeService> services = new HashMap<>();
     private final Motion motion;
@@ -118,14 +116,11 @@ public final class World {
                 .toList();
     }
 
-    /** Whatever there is now of kinds of this service that are not yet known is what every cloud has from the beginning. */
+    /** Whatever there is now of this service is what every cloud has from the beginning. */
     public void furnished(String region, String service) {
         for (String kind : kinds(region, service + "/")) {
-            if (furnished.add(region + "/" + kind)) {
-                for (Row row : collection(region, kind).all()) {
-                    furniture.put(
-                            region + "/" + kind + "/" + row.id(), row.fields().hashCode());
-                }
+            for (Row row : collection(region, kind).all()) {
+                furniture.put(region + "/" + kind + "/" + row.id(), row.fields().hashCode());
             }
         }
     }
