@@ -555,8 +555,8 @@ final class Sower {
     }
 
     private Map<String, Object> send(Seed place, HttpMethod method, String path, Map<String, Object> body) {
-        HttpHeaders headers = HttpHeaders.of("Content-Type", "application/json")
-                .with("OpenStack-API-Version", version(path));
+        HttpHeaders headers =
+                HttpHeaders.of("Content-Type", "application/json").with("OpenStack-API-Version", version(path));
         FakeResponse answer = request(place, method, path, headers, FakeBody.of(Json.bytes(body)));
         return Json.object(json(answer));
     }

@@ -13,9 +13,9 @@ import io.github.openstackjvm.network.Network;
 import io.github.openstackjvm.network.Port;
 import io.github.openstackjvm.network.Router;
 import io.github.openstackjvm.objectstore.StoredObject;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
