@@ -88,7 +88,7 @@ public final class CallsAssert extends AbstractAssert<CallsAssert, List<JournalE
 
     /** There were exactly so many. */
     public CallsAssert times(int n) {
-        return check(actual.size() == n, n + " times");
+        return check(actual.size() == n, "to be called " + n + " times");
     }
 
     /** There was exactly one. */
@@ -103,12 +103,12 @@ public final class CallsAssert extends AbstractAssert<CallsAssert, List<JournalE
 
     /** There were so many or more. */
     public CallsAssert atLeast(int n) {
-        return check(actual.size() >= n, "at least " + n + " times");
+        return check(actual.size() >= n, "to be called at least " + n + " times");
     }
 
     /** There were so many or fewer. */
     public CallsAssert atMost(int n) {
-        return check(actual.size() <= n, "at most " + n + " times");
+        return check(actual.size() <= n, "to be called at most " + n + " times");
     }
 
     /** The first of them came before the first of those of this verb and path; there were some of both. */
@@ -116,19 +116,19 @@ public final class CallsAssert extends AbstractAssert<CallsAssert, List<JournalE
         List<JournalEntry> all = journal.calls();
         List<JournalEntry> others = journal.calls(method, path);
         boolean so = !actual.isEmpty() && !others.isEmpty() && all.indexOf(actual.get(0)) < all.indexOf(others.get(0));
-        return check(so, "before " + method + " " + path);
+        return check(so, "to be called before " + method + " " + path);
     }
 
     /** The last of them had this text in its body. */
     public CallsAssert lastBodyContains(String text) {
         boolean so = !actual.isEmpty() && actual.get(actual.size() - 1).body().contains(text);
-        return check(so, "the last time with <" + text + "> in its body");
+        return check(so, "to have <" + text + "> in the last body");
     }
 
     private CallsAssert check(boolean holds, String expectation) {
         if (!holds) {
-            StringBuilder message = new StringBuilder(
-                    "Expected " + what + " " + expectation + ", but it was " + actual.size() + " times");
+            StringBuilder message =
+                    new StringBuilder("Expected " + what + " " + expectation + ", not " + actual.size());
             actual.forEach(
                     call -> message.append("\n  ").append(call).append(' ').append(call.body()));
             failWithMessage(

@@ -57,7 +57,7 @@ public final class FakeCloudAssert extends AbstractAssert<FakeCloudAssert, FakeC
     /** All calls. */
     @CheckReturnValue
     public CallsAssert received() {
-        return new CallsAssert(actual.journal(), "any call", actual.journal().calls());
+        return new CallsAssert(actual.journal(), "anything", actual.journal().calls());
     }
 
     /** There was no call, not even to log in. */
@@ -70,7 +70,7 @@ public final class FakeCloudAssert extends AbstractAssert<FakeCloudAssert, FakeC
     public FakeCloudAssert receivedNoChanges() {
         new CallsAssert(
                         actual.journal(),
-                        "a call that changes",
+                        "what changes something",
                         actual.journal().changes())
                 .never();
         return this;

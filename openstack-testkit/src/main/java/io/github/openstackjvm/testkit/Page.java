@@ -46,7 +46,6 @@ final class Page {
             "image_ref",
             "cidr",
             "network_id",
-            "floating_ip_address",
             "device_id",
             "fixed_ips",
             "fixed_ip_address",
@@ -397,7 +396,10 @@ final class Page {
 
     /** {@code block-storage/volumes} becomes {@code Block storage: volumes}. */
     private static String words(String kind) {
-        String text = kind.replace('-', ' ').replace('_', ' ').replaceFirst("/", ": ");
+        String text = kind.replace("floatingips", "floating IPs")
+                .replace('-', ' ')
+                .replace('_', ' ')
+                .replaceFirst("/", ": ");
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 

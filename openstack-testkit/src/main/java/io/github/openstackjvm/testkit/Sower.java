@@ -291,7 +291,7 @@ final class Sower {
                 fake.clock().toString(),
                 "audit_ids",
                 List.of("seed"));
-        Caller caller = new Caller(userId, project, "", false, Set.of("admin", "member", "reader"), token);
+        Caller caller = new Caller(userId, user, project, home, "", false, Set.of("admin", "member", "reader"), token);
         fake.world().as(caller, work);
     }
 

@@ -1,6 +1,7 @@
 package io.github.openstackjvm.testkit;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,9 +80,10 @@ final class State {
         }
     }
 
-    /** All things, by region and kind; kinds of which there is nothing are left out. */
+    /** All things, by region and kind, those that all regions share last; kinds of which there is nothing are left out. */
     Map<String, Map<String, List<Thing>>> things() {
-        Map<String, Map<String, List<Thing>>> regions = new TreeMap<>();
+        Map<String, Map<String, List<Thing>>> regions =
+                new TreeMap<>(Comparator.comparing(String::isEmpty).thenComparing(Comparator.naturalOrder()));
         each((region, kind) -> {
             List<Thing> things = new ArrayList<>();
             for (Row row : fake.world().collection(region, kind).all()) {
@@ -108,8 +110,9 @@ final class State {
                 facts.put(name, Redaction.secret(name) ? Redaction.MASK : shown(value));
             }
         });
+        String address = row.text("floating_ip_address");
         return new Thing(
-                row.text("name"),
+                address.isEmpty() ? row.text("name") : address,
                 kind.contains("token") ? Redaction.MASK : row.id(),
                 named(owner),
                 server ? FakeCompute.statusOf(row) : row.text("status"),

@@ -222,7 +222,7 @@ class FakeCloudAssertTest {
         assertThat(fake).receivedNothing().receivedNoChanges();
         cloud.compute().flavors().list().minRamMiB(4096).toList();
         assertThat(fake).receivedNoChanges();
-        fails(fake, FakeCloudAssert::receivedNothing, "Expected any call 0 times, but it was");
+        fails(fake, FakeCloudAssert::receivedNothing, "Expected anything to be called 0 times, not ");
         cloud.network().networks().create(NetworkSpec.named("lan"));
         cloud.network().subnets().create(SubnetSpec.of("lan", "192.0.2.0/24"));
         assertThat(fake)
@@ -262,13 +262,13 @@ class FakeCloudAssertTest {
                 it -> it.received(POST, "/networks")
                         .withJson("/network/name", "wan")
                         .once(),
-                "POST /networks with /network/name wan 1 times, but it was 0 times");
+                "POST /networks with /network/name wan to be called 1 times, not 0");
         fails(fake, it -> it.received(POST, "/subnets").before(POST, "/networks"), "before POST /networks");
         fails(
                 fake,
                 it -> it.receivedInOrder("POST /subnets", "POST /networks"),
                 "there is no such POST /networks after");
-        fails(fake, FakeCloudAssert::receivedNoChanges, "a call that changes 0 times, but it was 2 times");
+        fails(fake, FakeCloudAssert::receivedNoChanges, "what changes something to be called 0 times, not 2");
     }
 
     @Test

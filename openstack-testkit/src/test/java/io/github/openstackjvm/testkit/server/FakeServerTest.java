@@ -2,6 +2,8 @@ package io.github.openstackjvm.testkit.server;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -15,6 +17,7 @@ import io.github.openstackjvm.blockstorage.VolumeStatus;
 import io.github.openstackjvm.config.CloudConfig;
 import io.github.openstackjvm.session.Token;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.yaml.snakeyaml.Yaml;
@@ -75,6 +78,31 @@ class FakeServerTest {
     }
 
     @Test
+    void beginsWithWhatTheSeedSays(@TempDir Path folder) throws Exception {
+        Path seed = Files.writeString(
+                folder.resolve("state.yaml"),
+                "users:\n  ann: {password: pw, project: shop}\nnetworks:\n  lan: {project: shop}\n");
+        try (Program program = Program.start("--seed", seed.toString())) {
+            String text = program.untilReady();
+            try (Cloud ann = cloud(text, "fake-ann")) {
+                assertThat(ann.network().networks().named("lan").name()).isEqualTo("lan");
+            }
+        }
+    }
+
+    @Test
+    void aWrongSeedIsSaidInOneLine(@TempDir Path folder) throws Exception {
+        Path seed = Files.writeString(folder.resolve("state.yaml"), "networks:\n  lan: {project: shop}\n");
+        try (Program program = Program.start("--seed", seed.toString())) {
+            assertThat(program.waitFor()).isEqualTo(1);
+            assertThat(program.errors())
+                    .isEqualToIgnoringNewLines(
+                            "openstack-testkit-server: state.yaml:2: network lan: there is no project"
+                                    + " shop; name it under projects");
+        }
+    }
+
+    @Test
     void aPortThatIsTakenIsSaidInOneLine() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Program program = Program.start("--port", String.valueOf(taken.getLocalPort()))) {
@@ -101,7 +129,8 @@ class FakeServerTest {
     void helpTellsEveryOption() throws Exception {
         try (Program program = Program.start("--help")) {
             assertThat(program.waitFor()).isZero();
-            assertThat(program.output()).contains("--port", "--bind", "--users", "--transitions", "--latency", "143");
+            assertThat(program.output())
+                    .contains("--port", "--bind", "--seed", "--users", "--transitions", "--latency", "143");
             assertThat(program.output().lines()).allMatch(line -> line.length() <= 120);
         }
     }
