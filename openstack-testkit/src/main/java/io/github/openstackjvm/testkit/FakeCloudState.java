@@ -7,10 +7,4 @@ final class FakeCloudState extends Throwable {
     FakeCloudState(FakeCloud fake) {
         super(fake.dump(), null, false, false);
     }
-
-    /** The state alone. */
-    @Override
-    public String toString() {
-        return String.valueOf(getMessage());
-    }
 }
