@@ -54,7 +54,7 @@ public final class Models {
     @FunctionalInterface
     public interface Component<T, V> extends Serializable {
         /** The component of this model. */
-        V of(T model);
+        @Nullable V of(T model);
     }
 
     /** Begins a model of this type. */
@@ -112,7 +112,7 @@ public final class Models {
         }
 
         /** With this value. */
-        public <V extends @Nullable Object> Draft<T> with(Component<T, V> component, V value) {
+        public <V> Draft<T> with(Component<T, V> component, @Nullable V value) {
             return with(name(component), value);
         }
 
