@@ -54,7 +54,8 @@ public final class Models {
     @FunctionalInterface
     public interface Component<T, V> extends Serializable {
         /** The component of this model. */
-        @Nullable V of(T model);
+        @Nullable
+        V of(T model);
     }
 
     /** Begins a model of this type. */
