@@ -3,8 +3,10 @@ package io.github.openstackjvm;
 import java.util.List;
 
 import io.github.openstackjvm.compute.KeypairSpec;
+import io.github.openstackjvm.compute.ServerSpec;
 import io.github.openstackjvm.error.InvalidSpec;
 import io.github.openstackjvm.error.OpenStackException;
+import io.github.openstackjvm.resource.Ref;
 import io.github.openstackjvm.session.ServiceType;
 import io.github.openstackjvm.stub.MemoryCloud;
 import io.github.openstackjvm.transport.HttpCall;
@@ -57,6 +59,22 @@ class HostileNamesTest {
             assertThatExceptionOfType(InvalidSpec.class)
                     .isThrownBy(() -> cloud.compute().keypairs().create(KeypairSpec.named(name)))
                     .withMessageContaining("line break");
+        }
+        assertThat(memory.calls()).isEmpty();
+    }
+
+    @Test
+    void refusesKeysOfMetadataThatHoldALineBreak() {
+        for (String key : List.of("a\nb", "a\r\nX-Evil: 1")) {
+            assertThatExceptionOfType(InvalidSpec.class)
+                    .isThrownBy(() -> cloud.compute()
+                            .servers()
+                            .create(ServerSpec.named("a").flavor(Ref.id("1")).image(Ref.id("2")).metadata(key, "b")))
+                    .withMessageContaining("line break");
+            assertThatExceptionOfType(InvalidSpec.class)
+                    .isThrownBy(() -> cloud.compute().servers().metadata("1").set(key, "b"));
+            assertThatExceptionOfType(InvalidSpec.class)
+                    .isThrownBy(() -> cloud.compute().servers().tags("1").add(key));
         }
         assertThat(memory.calls()).isEmpty();
     }

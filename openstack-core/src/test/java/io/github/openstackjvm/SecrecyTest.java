@@ -8,10 +8,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
 import io.github.openstackjvm.compute.KeypairSpec;
+import io.github.openstackjvm.compute.ServerSpec;
 import io.github.openstackjvm.config.CloudConfig;
 import io.github.openstackjvm.error.InvalidSpec;
 import io.github.openstackjvm.error.OpenStackException;
 import io.github.openstackjvm.resilience.ResiliencePolicy;
+import io.github.openstackjvm.resource.Ref;
 import io.github.openstackjvm.resource.Secret;
 import io.github.openstackjvm.session.Adapter;
 import io.github.openstackjvm.session.ServiceType;
@@ -253,6 +255,64 @@ class SecrecyTest {
 
         assertThat(answer.json()).containsEntry("adminPass", PLANTED);
         shown.add(answer.toString());
+    }
+
+    @Test
+    void whenTheTokenOfAConsoleStandsInTheAddress() {
+        memory.then(500, 500, 404);
+        memory.thenFails(Reason.BROKEN).thenFails(Reason.BROKEN);
+        for (int i = 0; i < 3; i++) {
+            failing(() -> cloud.compute().consoleTokens().get(Secret.of(PLANTED + "-console")));
+        }
+        assertThat(memory.calls().get(0)).contains("/os-console-auth-tokens/" + PLANTED);
+    }
+
+    @Test
+    void whenAServerIsMade() {
+        ServerSpec spec = ServerSpec.named("web")
+                .flavor(Ref.id("1"))
+                .image(Ref.id("2"))
+                .adminPass(Secret.of(PLANTED))
+                .userData("#!/bin/sh\n" + PLANTED)
+                .file("/etc/secret", PLANTED.getBytes(UTF_8));
+        shown.add(spec.toString());
+        memory.then(MemoryCloud.answer(202, """
+                {"server": {"id": "s1", "adminPass": "hunter2"}}"""));
+        var order = cloud.compute().servers().create(spec);
+        assertThat(requireNonNull(order.accepted().adminPass()).reveal()).isEqualTo(PLANTED);
+        shown.add(order.toString());
+        shown.add(order.accepted().toString());
+        memory.then(MemoryCloud.answer(400, """
+                {"badRequest": {"code": 400, "message": "Invalid input for field/attribute adminPass. Value: hunter2",
+                 "server": {"adminPass": "hunter2", "personality": [{"contents": "hunter2"}]}}}""".replace("Value: hunter2", "")));
+        failing(() -> cloud.compute().servers().create(spec));
+        memory.thenFails(Reason.TIMEOUT);
+        failing(() -> cloud.compute().servers().create(spec));
+    }
+
+    @Test
+    void whenOtherServicesAreToldOrTellOne() {
+        String transfers = "/volume-transfers/t1/accept";
+        memory.then(MemoryCloud.answer(400, """
+                {"badRequest": {"message": "no"}, "accept": {"auth_key": "hunter2"}, "encryption_key_id": "x",
+                 "auth_encryption_key": "hunter2", "s3": {"secret_key": "hunter2", "access_key": "hunter2"}}"""));
+        failing(() -> nova().post(transfers)
+                .json(Map.of("accept", Map.of("auth_key", Secret.of(PLANTED))))
+                .send());
+        memory.then(404, 404, 404);
+        failing(() -> nova().get("/v1/AUTH_a/c/o?temp_url_sig=" + PLANTED + "&temp_url_expires=1&signature=" + PLANTED)
+                .send());
+        failing(() -> nova().post("/v1/AUTH_a")
+                .header("X-Account-Meta-Temp-URL-Key", PLANTED)
+                .header("X-Account-Meta-Temp-URL-Key-2", PLANTED)
+                .header("X-Container-Sync-Key", PLANTED)
+                .send());
+        failing(() -> nova().post("/images/i/locations")
+                .json(Map.of("url", "swift+https://user:" + PLANTED + "@store.test/box/o"))
+                .send());
+        memory.then(MemoryCloud.answer(400, """
+                {"message": "Location swift+https://user:hunter2@store.test/box/o is not allowed"}"""));
+        failing(() -> nova().get("/images/i/locations").send());
     }
 
     @Test

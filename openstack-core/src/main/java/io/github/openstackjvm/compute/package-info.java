@@ -9,7 +9,7 @@
  * <p>Have Nova generate one, and keep its private key, which is shown only now:
  * <pre>{@code
  * Keypair pair = cloud.compute().keypairs().create(KeypairSpec.named("generated"));
- * Files.writeString(file, pair.privateKey().reveal());
+ * pair.privateKey().saveTo(file);
  * }</pre>
  *
  * <p>Find the smallest flavor with 4 GiB of memory:

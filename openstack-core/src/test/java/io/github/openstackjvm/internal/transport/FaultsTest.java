@@ -99,6 +99,7 @@ class FaultsTest {
             Map.entry("connection refused", peer -> {}),
             Map.entry("name unknown", peer -> {}),
             Map.entry("no TLS", peer -> {}),
+            Map.entry("reset in the TLS handshake", peer -> {}),
             Map.entry("certificate expired", peer -> {}),
             Map.entry("certificate of another host", peer -> {}),
             Map.entry("upload that stalls", WireServer.Peer::stall),
@@ -171,6 +172,10 @@ class FaultsTest {
         WireServer.Script script = Objects.requireNonNull(SCRIPTS.get(row.fault), row.fault);
         WireServer[] self = new WireServer[1];
         WireServer.Script whole = peer -> {
+            if (isCutOff(row)) {
+                peer.reset();
+                return;
+            }
             for (String head = peer.head(); head != null; head = peer.head()) {
                 if (!head.startsWith("GET /v2.1/ ")) {
                     script.serve(peer);
@@ -193,6 +198,10 @@ class FaultsTest {
         return self[0];
     }
 
+    private static boolean isCutOff(Row row) {
+        return row.fault.equals("reset in the TLS handshake");
+    }
+
     private static HcTransport transport(Row row) {
         TransportOptions options = TransportOptions.builder()
                 .caCertificates(WireServer.pem("ca.pem"))
@@ -210,7 +219,7 @@ class FaultsTest {
     private static Cloud cloud(Row row, WireServer server, HcTransport transport) {
         String url = switch (row.fault) {
             case "name unknown" -> "http://nova.example/v2.1";
-            case "no TLS" -> server.url("/v2.1").replace("http:", "https:");
+            case "no TLS", "reset in the TLS handshake" -> server.url("/v2.1").replace("http:", "https:");
             default -> server.url("/v2.1");
         };
         Duration second = Duration.ofSeconds(1);
@@ -234,7 +243,7 @@ class FaultsTest {
 
     /** Asks for the versions, so that the fault meets the call itself. */
     private static void prepare(Row row, WireServer server, Cloud cloud) throws IOException {
-        if (row.fault.startsWith("name") || row.fault.startsWith("certificate") || row.fault.equals("no TLS")) {
+        if (row.fault.startsWith("name") || row.fault.startsWith("certificate") || row.fault.contains("TLS")) {
             return;
         }
         cloud.session().adapter(ServiceType.COMPUTE).endpoint();
