@@ -69,7 +69,10 @@ class HostileNamesTest {
             assertThatExceptionOfType(InvalidSpec.class)
                     .isThrownBy(() -> cloud.compute()
                             .servers()
-                            .create(ServerSpec.named("a").flavor(Ref.id("1")).image(Ref.id("2")).metadata(key, "b")))
+                            .create(ServerSpec.named("a")
+                                    .flavor(Ref.id("1"))
+                                    .image(Ref.id("2"))
+                                    .metadata(key, "b")))
                     .withMessageContaining("line break");
             assertThatExceptionOfType(InvalidSpec.class)
                     .isThrownBy(() -> cloud.compute().servers().metadata("1").set(key, "b"));

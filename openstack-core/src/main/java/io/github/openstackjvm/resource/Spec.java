@@ -186,7 +186,9 @@ public abstract class Spec<S extends Spec<S>> implements Cloneable {
     /** A key is a name: it comes back in headers, addresses and logs. */
     private void checkKeys(String field, @Nullable Object value) {
         if (value instanceof Map<?, ?> pairs
-                && pairs.keySet().stream().map(String::valueOf).anyMatch(key -> key.indexOf('\r') >= 0 || key.indexOf('\n') >= 0)) {
+                && pairs.keySet().stream()
+                        .map(String::valueOf)
+                        .anyMatch(key -> key.indexOf('\r') >= 0 || key.indexOf('\n') >= 0)) {
             throw new InvalidSpec("A key among '" + field + "' of " + name() + " holds a line break");
         }
     }
