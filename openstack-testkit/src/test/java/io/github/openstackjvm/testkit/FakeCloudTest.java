@@ -96,7 +96,7 @@ class FakeCloudTest {
             assertThat(fake).received(POST, "/os-keypairs/*").never();
             assertThatThrownBy(() ->
                             assertThat(fake).received(POST, "/os-keypairs").times(2))
-                    .hasMessageContaining("called 2 times, not 1")
+                    .hasMessageContaining("2 times, but it was 1 times")
                     .hasMessageContaining("DELETE /compute/v2.1/os-keypairs/a");
         }
     }

@@ -40,12 +40,18 @@ public final class FakeCompute extends FakeService {
 
     private final String min;
     private final String max;
+    private final FakeFlavors flavors;
+    private final FakeServerGroups groups;
+    private final FakeServers servers;
 
     /** Nova in a region, offering this range of microversions. */
     public FakeCompute(World world, String region, String min, String max) {
         super(world, region);
         this.min = min;
         this.max = max;
+        flavors = new FakeFlavors(this);
+        groups = new FakeServerGroups(this);
+        servers = new FakeServers(this, flavors, groups);
     }
 
     /** Whether a server has a volume by an attachment. Cinder asks before it takes volumes away. */
@@ -81,9 +87,6 @@ public final class FakeCompute extends FakeService {
 
     @Override
     protected List<FakeResource> resources() {
-        FakeFlavors flavors = new FakeFlavors(this);
-        FakeServerGroups groups = new FakeServerGroups(this);
-        FakeServers servers = new FakeServers(this, flavors, groups);
         QuotaBook quotas = new QuotaBook(this, servers.instances());
         return List.of(
                 servers,

@@ -35,6 +35,9 @@ final class FakeImages implements FakeResource {
     private static final Set<String> READ_ONLY = Set.of("direct_url", "self", "file", "schema", "stores");
     private static final List<String> KEPT =
             List.of("created_at", "updated_at", "status", "checksum", "size", "virtual_size");
+
+    /** What other services of the cloud say of an image whose data they keep; users may not. */
+    private static final Set<String> TOLD = Set.of("status", "size");
     private static final Set<String> RESERVED = Set.of("location", "deleted", "deleted_at");
 
     /** What an image can be given, beside its properties. */
@@ -292,7 +295,7 @@ final class FakeImages implements FakeResource {
     void put(Row image, String field, @Nullable Object value) {
         if (field.equals("tags") && value instanceof List<?> tags) {
             image.set("tags", new ArrayList<>(new LinkedHashSet<>(tags)));
-        } else if (GIVEN.contains(field) || field.equals("status")) {
+        } else if (GIVEN.contains(field) || TOLD.contains(field)) {
             image.set(field, value);
         } else {
             Map<String, Object> properties = new LinkedHashMap<>(image.object("properties"));

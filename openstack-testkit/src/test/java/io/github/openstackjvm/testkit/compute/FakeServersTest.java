@@ -560,7 +560,7 @@ class FakeServersTest {
                 .withMessage("Expected server web to be SHUTOFF, but it is ACTIVE");
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(fake).server("web").hasVolume(NOBODY))
-                .withMessage("Expected server web to have the volume " + NOBODY);
+                .withMessageStartingWith("Expected server web to have the volume " + NOBODY + ", but it has [");
         String volume = demo.get(SERVERS + "/" + id + "/os-volume_attachments")
                 .at("/volumeAttachments/0/volumeId")
                 .asText();
