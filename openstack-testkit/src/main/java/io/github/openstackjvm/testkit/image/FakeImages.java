@@ -38,6 +38,7 @@ final class FakeImages implements FakeResource {
 
     /** What other services of the cloud say of an image whose data they keep; users may not. */
     private static final Set<String> TOLD = Set.of("status", "size");
+
     private static final Set<String> RESERVED = Set.of("location", "deleted", "deleted_at");
 
     /** What an image can be given, beside its properties. */
