@@ -25,6 +25,7 @@ class CoverageTest {
             Map.entry("/routers/{}/remove_external_gateways", "no: a router of Zed has one gateway"),
             Map.entry("/default-security-group-rules", "no: Neutron of Zed has no such rules"),
             Map.entry("/default-security-group-rules/{}", "no: Neutron of Zed has no such rules"),
+            Map.entry("/images/{}/locations", "no: Glance has this since 2.17"),
             Map.entry("/agents/{}", "no: there are no agents"),
             Map.entry("/manageable_volumes/detail", "no: its driver cannot list what lies on its backend"),
             Map.entry("/manageable_snapshots/detail", "no: its driver cannot list what lies on its backend"),
