@@ -6,12 +6,9 @@ import java.util.Optional;
 
 import io.github.openstackjvm.Cloud;
 import io.github.openstackjvm.compute.KeypairSpec;
-import io.github.openstackjvm.error.BadRequest;
 import io.github.openstackjvm.error.NotFound;
 import io.github.openstackjvm.error.OpenStackException;
 import io.github.openstackjvm.error.OutcomeUnknown;
-import io.github.openstackjvm.error.OverLimit;
-import io.github.openstackjvm.error.Unavailable;
 import io.github.openstackjvm.session.ServiceType;
 import io.github.openstackjvm.stub.HandClock;
 import io.github.openstackjvm.stub.MemoryCloud;
