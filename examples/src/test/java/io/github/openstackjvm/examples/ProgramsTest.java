@@ -1,6 +1,7 @@
 package io.github.openstackjvm.examples;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,11 +11,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.github.openstackjvm.Cloud;
+import io.github.openstackjvm.error.BadRequest;
 import io.github.openstackjvm.testkit.FakeCloud;
 import io.github.openstackjvm.testkit.OpenStackTest;
 import org.junit.jupiter.api.Test;
 
+import static io.github.openstackjvm.testkit.HttpMethod.POST;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @OpenStackTest
 class ProgramsTest {
@@ -23,13 +27,26 @@ class ProgramsTest {
     @Test
     void theQuickstartPrintsWhatTheReadmeShowsAndLeavesNothing(FakeCloud fake, Cloud cloud) throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        new Quickstart(new PrintStream(bytes, true, StandardCharsets.UTF_8)).run(cloud);
+        Quickstart.onFake(fake, new PrintStream(bytes, true, StandardCharsets.UTF_8));
         String printed = bytes.toString(StandardCharsets.UTF_8);
 
         assertThat(printed.lines()).allMatch(line -> line.length() <= 100);
         assertThat(Files.readString(README).lines().map(ProgramsTest::masked).toList())
                 .containsSubsequence(printed.lines().map(ProgramsTest::masked).toList());
-        assertThat(cloud.compute().keypairs().list().toList()).isEmpty();
+        assertThat(cloud.compute().keypairs().list()).isEmpty();
+        assertThat(cloud.compute().servers().list()).isEmpty();
+        assertThat(cloud.blockstorage().volumes().list()).isEmpty();
+        assertThat(cloud.objectstore().containers().list()).isEmpty();
+        assertThat(cloud.network().networks().list().projectId(cloud.session().projectId())).hasSize(1);
+    }
+
+    @Test
+    void theQuickstartCleansUpWhenAStepFails(FakeCloud fake, Cloud cloud) {
+        fake.faults().on(POST, "/floatingips").reply(400);
+        assertThatExceptionOfType(BadRequest.class)
+                .isThrownBy(() -> Quickstart.onFake(fake, new PrintStream(OutputStream.nullOutputStream())));
+        assertThat(cloud.compute().servers().list()).isEmpty();
+        assertThat(cloud.network().networks().list().projectId(cloud.session().projectId())).hasSize(1);
     }
 
     @Test
@@ -68,9 +85,11 @@ class ProgramsTest {
         return code.replaceAll("\\s+", "");
     }
 
-    /** Without times, names and fingerprints that differ from run to run. */
+    /** Without times, rates, names, ids and fingerprints that differ from run to run. */
     private static String masked(String line) {
         return line.replaceAll(" +\\d+ ms", " # ms")
+                .replaceAll("[0-9.]+ [KM]iB/s", "#")
+                .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-.*", "#")
                 .replaceAll("quickstart-[0-9a-f]{8}", "quickstart-#")
                 .replaceAll("([0-9a-f]{2}:){15}[0-9a-f]{2}", "#");
     }
