@@ -3,7 +3,9 @@ package io.github.openstackjvm.examples.kotlin
 import io.github.openstackjvm.Cloud
 import io.github.openstackjvm.compute.ServerStatus
 import io.github.openstackjvm.dsl.compute
+import io.github.openstackjvm.dsl.containers
 import io.github.openstackjvm.dsl.flavors
+import io.github.openstackjvm.dsl.objectstore
 import io.github.openstackjvm.dsl.servers
 import io.github.openstackjvm.image.ImageStatus
 import io.github.openstackjvm.testkit.FakeCloud
@@ -73,6 +75,18 @@ class RecipesTest {
             assertThat(cloud.storeFile("backups", dump, copy).bytes()).isEqualTo(9)
             assertThat(copy.readText()).isEqualTo("select 1;")
         }
+
+    @Test
+    fun `a small world comes and goes`(cloud: Cloud) {
+        val address =
+            cloud.smallWorld("small-world") { server ->
+                assertThat(objectstore.objects("small-world").get("data/hello").bytes()).isEqualTo(5)
+                server.floatingIp()
+            }
+        assertThat(address).isPresent()
+        assertThat(cloud.compute.servers.list()).isEmpty()
+        assertThat(cloud.objectstore.containers.list()).isEmpty()
+    }
 
     @Test
     fun `the cloud as a whole`(cloud: Cloud) =
