@@ -3,7 +3,6 @@ package io.github.openstackjvm.examples;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -119,7 +118,8 @@ public final class Quickstart {
                         .subnets()
                         .create(SubnetSpec.of(lan, "10.42.0.0/24").name(name)),
                 each -> each.cidr() + ", gateway " + each.gatewayIp());
-        Optional<Network> outside = here.network().networks().list().external(true).first();
+        Optional<Network> outside =
+                here.network().networks().list().external(true).first();
         steps.say("make a router", () -> {
             RouterSpec spec = RouterSpec.named(name);
             outside.ifPresent(spec::externalGateway);
@@ -148,8 +148,7 @@ public final class Quickstart {
     }
 
     /** The smallest flavor and the first image there are, on a volume that goes with the server. */
-    private Server boot(
-            Cloud here, Network lan, SecurityGroup group, List<Flavor> flavors, List<Image> images) {
+    private Server boot(Cloud here, Network lan, SecurityGroup group, List<Flavor> flavors, List<Image> images) {
         List<String> states = new ArrayList<>();
         return steps.make(
                 "boot a server from a volume",

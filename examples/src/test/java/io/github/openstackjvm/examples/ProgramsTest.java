@@ -37,7 +37,8 @@ class ProgramsTest {
         assertThat(cloud.compute().servers().list()).isEmpty();
         assertThat(cloud.blockstorage().volumes().list()).isEmpty();
         assertThat(cloud.objectstore().containers().list()).isEmpty();
-        assertThat(cloud.network().networks().list().projectId(cloud.session().projectId())).hasSize(1);
+        assertThat(cloud.network().networks().list().projectId(cloud.session().projectId()))
+                .hasSize(1);
     }
 
     @Test
@@ -46,7 +47,8 @@ class ProgramsTest {
         assertThatExceptionOfType(BadRequest.class)
                 .isThrownBy(() -> Quickstart.onFake(fake, new PrintStream(OutputStream.nullOutputStream())));
         assertThat(cloud.compute().servers().list()).isEmpty();
-        assertThat(cloud.network().networks().list().projectId(cloud.session().projectId())).hasSize(1);
+        assertThat(cloud.network().networks().list().projectId(cloud.session().projectId()))
+                .hasSize(1);
     }
 
     @Test

@@ -62,7 +62,11 @@ fun <T> Cloud.smallWorld(
                     keypair(name)
                 }.onProgress { println("$name is ${it.state()}") }
                 .join(5.minutes)
-        val nic = network.ports.list().device(server).one()
+        val nic =
+            network.ports
+                .list()
+                .device(server)
+                .one()
         network.floatingIps.create {
             network("public")
             port(nic)
