@@ -1,6 +1,5 @@
 package io.github.openstackjvm.examples;
 
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -50,9 +49,9 @@ public final class Quickstart {
     private final String name = "quickstart-"
             + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
 
-    Quickstart(Cloud cloud, PrintStream out) {
+    private Quickstart(Cloud cloud, Steps steps) {
         this.cloud = cloud;
-        this.steps = new Steps(out);
+        this.steps = steps;
     }
 
     /** Runs it. */
@@ -69,19 +68,19 @@ public final class Quickstart {
     private static void run(String name) {
         if (name.isEmpty()) {
             try (FakeCloud fake = FakeCloud.start()) {
-                onFake(fake, System.out);
+                onFake(fake, new Steps(System.out, Steps.onTerminal()));
             }
         } else {
             try (Cloud cloud = OpenStack.cloud(name)) {
-                new Quickstart(cloud, System.out).run();
+                new Quickstart(cloud, new Steps(System.out, Steps.onTerminal())).run();
             }
         }
     }
 
     /** On a fake cloud where a server takes its time, as on a real one. */
-    static void onFake(FakeCloud fake, PrintStream out) {
+    static void onFake(FakeCloud fake, Steps steps) {
         fake.transitions().of("server").afterReads(2);
-        new Quickstart(fake.cloud(), out).run();
+        new Quickstart(fake.cloud(), steps).run();
     }
 
     private void run() {
@@ -178,14 +177,14 @@ public final class Quickstart {
         ThreadLocalRandom.current().nextBytes(bytes);
         here.objectstore().containers().create(ContainerSpec.named(name));
         steps.say("store 8 MiB", () -> {
-            ProgressBar bar = steps.bar("store 8 MiB");
+            Steps.Bar bar = steps.bar("store 8 MiB");
             objects.put("data/random", Content.of(bytes).onProgress(bar));
-            return bar.text();
+            return bar.toString();
         });
         steps.say("read them back", () -> {
-            ProgressBar bar = steps.bar("read them back");
+            Steps.Bar bar = steps.bar("read them back");
             byte[] read = objects.download("data/random").onProgress(bar).read(Incoming::readAllBytes);
-            return bar.text() + (Arrays.equals(read, bytes) ? ", the same" : ", DIFFERENT");
+            return bar + (Arrays.equals(read, bytes) ? ", the same" : ", DIFFERENT");
         });
     }
 

@@ -27,7 +27,7 @@ class ProgramsTest {
     @Test
     void theQuickstartPrintsWhatTheReadmeShowsAndLeavesNothing(FakeCloud fake, Cloud cloud) throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        Quickstart.onFake(fake, new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        Quickstart.onFake(fake, new Steps(new PrintStream(bytes, true, StandardCharsets.UTF_8), false));
         String printed = bytes.toString(StandardCharsets.UTF_8);
 
         assertThat(printed.lines()).allMatch(line -> line.length() <= 100);
@@ -45,7 +45,7 @@ class ProgramsTest {
     void theQuickstartCleansUpWhenAStepFails(FakeCloud fake, Cloud cloud) {
         fake.faults().on(POST, "/floatingips").reply(400);
         assertThatExceptionOfType(BadRequest.class)
-                .isThrownBy(() -> Quickstart.onFake(fake, new PrintStream(OutputStream.nullOutputStream())));
+                .isThrownBy(() -> Quickstart.onFake(fake, new Steps(new PrintStream(OutputStream.nullOutputStream()), true)));
         assertThat(cloud.compute().servers().list()).isEmpty();
         assertThat(cloud.network().networks().list().projectId(cloud.session().projectId()))
                 .hasSize(1);
