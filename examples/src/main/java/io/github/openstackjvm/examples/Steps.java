@@ -32,7 +32,8 @@ final class Steps {
     static boolean onTerminal() {
         Console console = System.console();
         try {
-            return console != null && (boolean) Console.class.getMethod("isTerminal").invoke(console);
+            return console != null
+                    && (boolean) Console.class.getMethod("isTerminal").invoke(console);
         } catch (NoSuchMethodException beforeJdk22) {
             return console != null;
         } catch (ReflectiveOperationException e) {

@@ -45,7 +45,8 @@ class ProgramsTest {
     void theQuickstartCleansUpWhenAStepFails(FakeCloud fake, Cloud cloud) {
         fake.faults().on(POST, "/floatingips").reply(400);
         assertThatExceptionOfType(BadRequest.class)
-                .isThrownBy(() -> Quickstart.onFake(fake, new Steps(new PrintStream(OutputStream.nullOutputStream()), true)));
+                .isThrownBy(() ->
+                        Quickstart.onFake(fake, new Steps(new PrintStream(OutputStream.nullOutputStream()), true)));
         assertThat(cloud.compute().servers().list()).isEmpty();
         assertThat(cloud.network().networks().list().projectId(cloud.session().projectId()))
                 .hasSize(1);
