@@ -450,7 +450,6 @@ class ServersScenario {
                 make(cloud, scratch, small(scratch, "three").noNetwork().schedulerHint("same_host", one.id()));
         assertThat(together.hostId()).isEqualTo(one.hostId());
         servers.delete(two).join();
-        eventually(() ->
-                cloud.compute().serverGroups().get(group).members().equals(List.of(one.id())));
+        eventually(() -> cloud.compute().serverGroups().get(group).members().equals(List.of(one.id())));
     }
 }
