@@ -13,6 +13,8 @@ module io.github.openstackjvm.core {
     requires org.slf4j;
     requires org.yaml.snakeyaml;
 
+    uses io.github.openstackjvm.auth.AuthMethodFactory;
+
     exports io.github.openstackjvm;
     exports io.github.openstackjvm.auth;
     exports io.github.openstackjvm.blockstorage;

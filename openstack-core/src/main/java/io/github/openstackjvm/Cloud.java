@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
+import io.github.openstackjvm.auth.AuthMethod;
 import io.github.openstackjvm.auth.Scope;
 import io.github.openstackjvm.blockstorage.BlockStorageService;
 import io.github.openstackjvm.compute.ComputeService;
@@ -153,6 +154,37 @@ public final class Cloud implements AutoCloseable {
     /** The same cloud, each call of which ends within this time: all attempts, pauses, and what it asks of Identity. */
     public Cloud withDeadline(Duration deadline) {
         return withResilience(policy -> policy.withDeadline(deadline));
+    }
+
+    /** The same cloud by endpoints of this interface only. */
+    public Cloud withInterface(EndpointInterface only) {
+        return withInterfaces(only);
+    }
+
+    /** The same as {@link #withDeadline}. */
+    public Cloud withTimeout(Duration timeout) {
+        return withDeadline(timeout);
+    }
+
+    /**
+     * The same cloud, each request of which carries this id beside its own, so that the logs of all services can be searched
+     * for it.
+     *
+     * @param id {@code req-} and a UUID: services ignore everything else
+     * @throws IllegalArgumentException when it is anything else
+     */
+    public Cloud withGlobalRequestId(String id) {
+        return new Cloud(view.withGlobalRequestId(id), false);
+    }
+
+    /** The same user for this domain, with a token of its own. */
+    public Cloud inDomain(String domainId) {
+        return in(Scope.Domain.id(domainId));
+    }
+
+    /** The same cloud as somebody else, with a token of their own; by the same connections. */
+    public Cloud asUser(AuthMethod credentials) {
+        return new Cloud(view.as(credentials), false);
     }
 
     /** The same user in the project with this id, with a token of its own. */

@@ -1,8 +1,12 @@
 package io.github.openstackjvm;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 
 import io.github.openstackjvm.config.CloudConfig;
+import io.github.openstackjvm.error.ConfigInvalid;
 import io.github.openstackjvm.internal.session.Connection;
 
 /** The way in. A {@link Cloud} holds connections: close it when it is no longer needed. */
@@ -34,9 +38,37 @@ public final class OpenStack {
         return new Cloud(new Connection(config));
     }
 
-    /** The same as {@link #connect()}. */
-    public static Cloud login() {
-        return connect();
+    /** Begins a login in the words of the older library: {@code login().provider("my-cloud").connect()}. */
+    public static Login login() {
+        return new Login();
+    }
+
+    /**
+     * Several clouds of clouds.yaml, to be asked together.
+     *
+     * @throws io.github.openstackjvm.error.ConfigInvalid naming every problem of each of them
+     */
+    public static Clouds clouds(String first, String... more) {
+        List<String> names = new ArrayList<>(List.of(first));
+        names.addAll(Arrays.asList(more));
+        List<String> problems = new ArrayList<>();
+        List<CloudConfig> configs = new ArrayList<>();
+        for (String name : names) {
+            try {
+                configs.add(CloudConfig.named(name));
+            } catch (ConfigInvalid e) {
+                problems.addAll(e.problems());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigInvalid(problems);
+        }
+        return clouds(configs);
+    }
+
+    /** Several clouds, to be asked together. */
+    public static Clouds clouds(Collection<CloudConfig> configs) {
+        return new Clouds(configs.stream().map(OpenStack::connect).toList());
     }
 
     /** The names of all clouds in clouds.yaml. */

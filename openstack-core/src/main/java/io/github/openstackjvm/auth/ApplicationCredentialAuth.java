@@ -1,17 +1,18 @@
 package io.github.openstackjvm.auth;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 import io.github.openstackjvm.resource.Secret;
-import io.github.openstackjvm.session.Token;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Logs in with an application credential: {@code v3applicationcredential}. It belongs to one project, and Identity refuses
  * any scope beside it.
  */
-public final class ApplicationCredentialAuth implements AuthMethod {
+public final class ApplicationCredentialAuth extends V3Auth<ApplicationCredentialAuth> {
     private final String idOrName;
     /** Whose the name is; null when the id is given. */
     private final @Nullable User user;
@@ -19,6 +20,7 @@ public final class ApplicationCredentialAuth implements AuthMethod {
     private final Secret secret;
 
     private ApplicationCredentialAuth(String idOrName, @Nullable User user, Secret secret) {
+        super(new Scope.Unspecified());
         this.idOrName = idOrName;
         this.user = user;
         this.secret = Objects.requireNonNull(secret, "secret");
@@ -40,8 +42,18 @@ public final class ApplicationCredentialAuth implements AuthMethod {
         return named(name, User.ofName(user, domain), secret);
     }
 
-    private static ApplicationCredentialAuth named(String name, User user, Secret secret) {
+    static ApplicationCredentialAuth named(String name, User user, Secret secret) {
         return new ApplicationCredentialAuth(Check.given("The application credential's name", name), user, secret);
+    }
+
+    /** None but what Identity chooses, which is the project for which the credential was made. */
+    @Override
+    ApplicationCredentialAuth in(Scope other) {
+        if (other.equals(scope())) {
+            return this;
+        }
+        throw new UnsupportedOperationException("An application credential is good for the project it was made in, and "
+                + "cannot be used for " + other + ": create one there, or log in with a password");
     }
 
     @Override
@@ -50,26 +62,12 @@ public final class ApplicationCredentialAuth implements AuthMethod {
     }
 
     @Override
-    public Token authenticate(AuthContext context) {
-        Map<String, Object> credential = user == null
-                ? Map.of("id", idOrName, "secret", secret)
-                : Map.of("name", idOrName, "user", user.wire(), "secret", secret);
-        return TokenRequest.present(context, "application_credential", credential, scope());
-    }
-
-    /** What Identity chooses, which is the project for which the credential was made. */
-    @Override
-    public Scope scope() {
-        return new Scope.Unspecified();
-    }
-
-    @Override
-    public ApplicationCredentialAuth withScope(Scope other) {
-        if (other instanceof Scope.Unspecified) {
-            return this;
-        }
-        throw new UnsupportedOperationException("An application credential is good for the project it was made in, and "
-                + "cannot be used for " + other + ": create one there, or log in with a password");
+    List<Factor> factors(Instant now) {
+        return List.of(new Factor(
+                "application_credential",
+                user == null
+                        ? Map.of("id", idOrName, "secret", secret)
+                        : Map.of("name", idOrName, "user", user.wire(), "secret", secret)));
     }
 
     /** The credential and its user; never the secret. */

@@ -2,12 +2,16 @@ package io.github.openstackjvm.auth;
 
 import java.util.Optional;
 
+import io.github.openstackjvm.session.ServiceType;
 import io.github.openstackjvm.session.Token;
 import io.github.openstackjvm.transport.HttpHeaders;
 
 /**
  * A way to obtain a token. It keeps none: caching, renewal and single-flight are the session's. Implementations are
  * immutable and safe for any number of threads, and their {@code toString} shows no secret.
+ *
+ * <p>A method of one's own is given in code, see {@link io.github.openstackjvm.config.CloudConfigBuilder#authMethod}, or
+ * made of a configuration by an {@link AuthMethodFactory}.
  */
 public interface AuthMethod {
 
@@ -37,8 +41,8 @@ public interface AuthMethod {
         return HttpHeaders.of("X-Auth-Token", token.value().reveal());
     }
 
-    /** The address of every service, for methods which know no catalog. */
-    default Optional<String> endpoint() {
+    /** The address of this service, for methods which know no catalog. */
+    default Optional<String> endpoint(ServiceType service) {
         return Optional.empty();
     }
 

@@ -1,14 +1,14 @@
 package io.github.openstackjvm.auth;
 
-import java.util.HashMap;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 import io.github.openstackjvm.resource.Secret;
-import io.github.openstackjvm.session.Token;
 
 /** Logs in with a user's password: {@code v3password}. */
-public final class PasswordAuth implements AuthMethod {
+public final class PasswordAuth extends V3Auth<PasswordAuth> {
     /**
      * The domain of a user's name when none is given: the one with the id {@code default}, which every deployment has from
      * its installation on. Identity itself refuses a name without a domain (400), and keystoneauth does, too; the
@@ -18,12 +18,11 @@ public final class PasswordAuth implements AuthMethod {
 
     private final User user;
     private final Secret password;
-    private final Scope scope;
 
-    private PasswordAuth(User user, Secret password, Scope scope) {
+    PasswordAuth(User user, Secret password, Scope scope) {
+        super(scope);
         this.user = user;
         this.password = Objects.requireNonNull(password, "password");
-        this.scope = Objects.requireNonNull(scope, "scope");
     }
 
     /** A user of the domain whose id is {@code default}. The password may be empty. */
@@ -42,30 +41,23 @@ public final class PasswordAuth implements AuthMethod {
     }
 
     @Override
+    PasswordAuth in(Scope other) {
+        return new PasswordAuth(user, password, other);
+    }
+
+    @Override
     public String type() {
         return "v3password";
     }
 
     @Override
-    public Token authenticate(AuthContext context) {
-        Map<String, Object> who = new HashMap<>(user.wire());
-        who.put("password", password);
-        return TokenRequest.present(context, "password", Map.of("user", who), scope);
-    }
-
-    @Override
-    public Scope scope() {
-        return scope;
-    }
-
-    @Override
-    public PasswordAuth withScope(Scope other) {
-        return new PasswordAuth(user, password, other);
+    List<Factor> factors(Instant now) {
+        return List.of(new Factor("password", Map.of("user", user.with("password", password))));
     }
 
     /** User and scope; never the password. */
     @Override
     public String toString() {
-        return type() + "[" + user + ", " + scope + "]";
+        return type() + "[" + user + ", " + scope() + "]";
     }
 }

@@ -1,82 +1,152 @@
 package io.github.openstackjvm.auth;
 
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
+import io.github.openstackjvm.error.ErrorContext;
+import io.github.openstackjvm.error.OpenStackException;
+import io.github.openstackjvm.error.Unauthenticated;
 import io.github.openstackjvm.internal.json.Json;
 import io.github.openstackjvm.internal.session.TokenReader;
+import io.github.openstackjvm.resource.Secret;
 import io.github.openstackjvm.session.Token;
 import io.github.openstackjvm.transport.HttpAnswer;
-import io.github.openstackjvm.transport.HttpBody;
 import io.github.openstackjvm.transport.HttpCall;
 import io.github.openstackjvm.transport.HttpHeaders;
-import io.github.openstackjvm.transport.TimeLimits;
+import org.jspecify.annotations.Nullable;
 
 /** How a token is asked of Identity's version 3: the same address and scope for every kind of credentials. */
 final class TokenRequest {
-    private TokenRequest() {}
+    private static final String RECEIPT = "Openstack-Auth-Receipt";
 
-    /** Presents these credentials: {@code POST /auth/tokens}. */
-    static Token present(AuthContext context, String method, Map<String, Object> credentials, Scope scope) {
-        Map<String, Object> auth = new LinkedHashMap<>();
-        auth.put("identity", Map.of("methods", List.of(method), method, credentials));
-        Object wanted = scope(scope);
-        if (!wanted.equals("")) {
-            auth.put("scope", wanted);
+    private final AuthContext context;
+    private final String address;
+    private final UnaryOperator<HttpCall> signature;
+
+    /** What comes of presenting credentials. */
+    sealed interface Reply {}
+
+    /**
+     * All that was wanted was shown.
+     *
+     * @param token for it
+     */
+    record Granted(Token token) implements Reply {}
+
+    /**
+     * What was shown is right, and more is wanted.
+     *
+     * @param id to be shown with what is still missing
+     * @param required the sets of methods of which one must be complete
+     * @param refusal the answer as an error
+     */
+    record Receipt(Secret id, List<List<String>> required, RuntimeException refusal) implements Reply {
+        /** The error for who has nothing more to show. */
+        Unauthenticated incomplete() {
+            String wanted = required.stream()
+                    .map(methods -> String.join(" and ", methods))
+                    .collect(Collectors.joining(", or "));
+            return new Unauthenticated(
+                    "Identity wants more than it was shown: " + wanted
+                            + ". Use auth_type v3multifactor and give all of it",
+                    refusal instanceof OpenStackException e ? e.context() : ErrorContext.NONE,
+                    refusal);
         }
-        HttpHeaders json = HttpHeaders.of("Content-Type", "application/json").plus("Accept", "application/json");
-        HttpBody body = HttpBody.of(Json.write(Map.of("auth", auth)));
-        return send(context, new HttpCall("POST", address(context), json, body, false, TimeLimits.DEFAULT));
+    }
+
+    /** Of the cloud's own Identity. */
+    TokenRequest(AuthContext context) {
+        this(context, context.identityUrl());
+    }
+
+    /** Of the Identity whose version 3 is at this address. */
+    TokenRequest(AuthContext context, String identity) {
+        this(context, identity + "/auth/tokens", call -> call);
+    }
+
+    private TokenRequest(AuthContext context, String address, UnaryOperator<HttpCall> signature) {
+        this.context = context;
+        this.address = address;
+        this.signature = signature;
+    }
+
+    /** The same with what a request becomes before it is sent. */
+    TokenRequest signed(UnaryOperator<HttpCall> by) {
+        return new TokenRequest(context, address, by);
+    }
+
+    /** Presents all of these at once: {@code POST /auth/tokens}. */
+    Token present(List<Factor> factors, Scope scope) {
+        Reply reply = step(factors, scope, null);
+        if (reply instanceof Receipt receipt) {
+            throw receipt.incomplete();
+        }
+        return ((Granted) reply).token();
+    }
+
+    /**
+     * Presents these together with what a receipt stands for.
+     *
+     * @param earlier the receipt of the step before; null at the first one
+     */
+    Reply step(List<Factor> factors, Scope scope, @Nullable Receipt earlier) {
+        HttpCall call = signature.apply(call(factors, scope, earlier));
+        try (HttpAnswer answer = context.send(call)) {
+            Optional<String> receipt = answer.headers().first(RECEIPT).filter(id -> answer.status() == 401);
+            return receipt.isPresent()
+                    ? new Receipt(Secret.of(receipt.get()), required(answer), context.refusal(call, answer))
+                    : new Granted(token(call, answer));
+        }
     }
 
     /** Looks up a token with itself, which the default policy allows to everybody: {@code GET /auth/tokens}. */
-    static Token lookUp(AuthContext context, String token) {
-        HttpHeaders headers = HttpHeaders.of("Accept", "application/json")
-                .plus("X-Auth-Token", token)
-                .plus("X-Subject-Token", token);
-        return send(context, HttpCall.get(address(context)).withHeaders(headers));
-    }
-
-    private static Token send(AuthContext context, HttpCall call) {
+    Token lookUp(Secret token) {
+        HttpCall call = HttpCall.get(address)
+                .withHeaders(HttpHeaders.of("Accept", "application/json")
+                        .plus("X-Auth-Token", token.reveal())
+                        .plus("X-Subject-Token", token.reveal()));
         try (HttpAnswer answer = context.send(call)) {
-            if (answer.status() != 200 && answer.status() != 201) {
-                throw context.refusal(call, answer);
-            }
-            return TokenReader.read(call, answer);
+            return token(call, answer);
         }
     }
 
-    private static String address(AuthContext context) {
-        return context.identityUrl() + "/auth/tokens";
-    }
-
-    /** Empty text when Identity shall choose. */
-    private static Object scope(Scope scope) {
-        if (scope instanceof Scope.Project project) {
-            return Map.of("project", project(project));
-        } else if (scope instanceof Scope.Domain domain) {
-            return Map.of("domain", domain(domain));
-        } else if (scope instanceof Scope.Trust trust) {
-            return Map.of("OS-TRUST:trust", Map.of("id", trust.id()));
-        } else if (scope instanceof Scope.Deployment) {
-            return Map.of("system", Map.of("all", true));
+    private HttpCall call(List<Factor> factors, Scope scope, @Nullable Receipt receipt) {
+        Map<String, Object> identity = new LinkedHashMap<>();
+        identity.put("methods", factors.stream().map(Factor::method).toList());
+        factors.forEach(factor -> identity.put(factor.method(), factor.credentials()));
+        Map<String, Object> auth = new LinkedHashMap<>(Map.of("identity", identity));
+        Object wanted = Wire.scope(scope);
+        if (!wanted.equals("")) {
+            auth.put("scope", wanted);
         }
-        return scope instanceof Scope.Unscoped ? "unscoped" : "";
+        HttpCall call = Wire.json(address, Map.of("auth", auth));
+        return receipt == null ? call : call.withHeader(RECEIPT, receipt.id().reveal());
     }
 
-    private static Map<String, Object> project(Scope.Project project) {
-        return project.id() != null
-                ? Map.of("id", project.id())
-                : Map.of(
-                        "name",
-                        Objects.requireNonNull(project.name()),
-                        "domain",
-                        domain(Objects.requireNonNull(project.domain())));
+    private Token token(HttpCall call, HttpAnswer answer) {
+        if (answer.status() != 200 && answer.status() != 201) {
+            throw context.refusal(call, answer);
+        }
+        return TokenReader.read(call, answer);
     }
 
-    static Map<String, Object> domain(Scope.Domain domain) {
-        return domain.id() != null ? Map.of("id", domain.id()) : Map.of("name", Objects.requireNonNull(domain.name()));
+    private static List<List<String>> required(HttpAnswer answer) {
+        try {
+            Object sets = Json.readObject(answer.bytes()).get("required_auth_methods");
+            return sets instanceof List<?> list
+                    ? list.stream()
+                            .map(set -> set instanceof List<?> methods
+                                    ? methods.stream().map(String::valueOf).toList()
+                                    : List.<String>of())
+                            .toList()
+                    : List.of();
+        } catch (IOException e) {
+            return List.of(); // the receipt is good without it
+        }
     }
 }

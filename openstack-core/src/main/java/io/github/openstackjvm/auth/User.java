@@ -1,8 +1,10 @@
 package io.github.openstackjvm.auth;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
+import io.github.openstackjvm.resource.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +27,14 @@ record User(@Nullable String id, @Nullable String name, Scope.@Nullable Domain d
     Map<String, Object> wire() {
         return id != null
                 ? Map.of("id", id)
-                : Map.of(
-                        "name",
-                        Objects.requireNonNull(name),
-                        "domain",
-                        TokenRequest.domain(Objects.requireNonNull(domain)));
+                : Map.of("name", Objects.requireNonNull(name), "domain", Wire.domain(Objects.requireNonNull(domain)));
+    }
+
+    /** The same with what proves it. */
+    Map<String, Object> with(String name, Secret proof) {
+        Map<String, Object> user = new LinkedHashMap<>(wire());
+        user.put(name, proof);
+        return user;
     }
 
     @Override

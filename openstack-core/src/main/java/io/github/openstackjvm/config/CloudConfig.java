@@ -21,6 +21,7 @@ import io.github.openstackjvm.internal.config.Source;
 import io.github.openstackjvm.internal.config.Sources;
 import io.github.openstackjvm.internal.config.Surroundings;
 import io.github.openstackjvm.internal.config.Tree;
+import io.github.openstackjvm.internal.config.YamlText;
 import io.github.openstackjvm.resilience.ResiliencePolicy;
 import io.github.openstackjvm.resource.Secret;
 import io.github.openstackjvm.session.ApiVersion;
@@ -28,6 +29,7 @@ import io.github.openstackjvm.session.EndpointInterface;
 import io.github.openstackjvm.session.Microversion;
 import io.github.openstackjvm.session.ServiceType;
 import io.github.openstackjvm.spi.CallListener;
+import io.github.openstackjvm.spi.Prompt;
 import io.github.openstackjvm.spi.Ticker;
 import io.github.openstackjvm.transport.Transport;
 import org.slf4j.Logger;
@@ -198,6 +200,16 @@ public final class CloudConfig {
         return made.authMethod == null ? Checks.scope(settings) : made.authMethod.scope();
     }
 
+    /** What another cloud is asked for, of which this one is the way in: {@code remote_project_id} and its like. */
+    public Scope remoteScope() {
+        return Checks.remoteScope(settings);
+    }
+
+    /** Tells a person what a login needs of them; writes to standard error unless code gave another one. */
+    public Prompt prompt() {
+        return made.prompt;
+    }
+
     /** The method given in code. */
     public Optional<AuthMethod> authMethod() {
         return Optional.ofNullable(made.authMethod);
@@ -333,6 +345,16 @@ public final class CloudConfig {
         return made.listener;
     }
 
+    /** Where tokens are kept for other processes; none: nowhere. */
+    public Optional<Path> tokenCache() {
+        return settings.get("token_cache", Path.class);
+    }
+
+    /** Whether tokens are ended when the cloud is closed. */
+    public boolean revokesOnClose() {
+        return made.revokesOnClose;
+    }
+
     /** What is added to the User-Agent. */
     public Optional<String> userAgent() {
         return settings.text("user_agent");
@@ -356,6 +378,16 @@ public final class CloudConfig {
     /** A table of all values and their sources: file and line, variable, or code. Secrets are masked. */
     public String explain() {
         return Explanation.of(name() + ", from " + origin(), settings);
+    }
+
+    /** The configuration as a clouds.yaml, without its secrets: they belong into secure.yaml. What code gave as objects is left out. */
+    public String toYaml() {
+        return YamlText.of(name(), settings, false);
+    }
+
+    /** The same with the secrets, to be kept where nobody else can read it. */
+    public String toYamlWithSecrets() {
+        return YamlText.of(name(), settings, true);
     }
 
     /** Name and address; no secret. */

@@ -13,6 +13,7 @@ import io.github.openstackjvm.error.ConfigInvalid;
 import io.github.openstackjvm.internal.config.Flat;
 import io.github.openstackjvm.internal.config.Loaded;
 import io.github.openstackjvm.internal.config.Source;
+import io.github.openstackjvm.internal.config.Sources;
 import io.github.openstackjvm.internal.config.Surroundings;
 import io.github.openstackjvm.internal.config.Tree;
 import io.github.openstackjvm.resilience.ResiliencePolicy;
@@ -22,6 +23,7 @@ import io.github.openstackjvm.session.EndpointInterface;
 import io.github.openstackjvm.session.Microversion;
 import io.github.openstackjvm.session.ServiceType;
 import io.github.openstackjvm.spi.CallListener;
+import io.github.openstackjvm.spi.Prompt;
 import io.github.openstackjvm.spi.Ticker;
 import io.github.openstackjvm.transport.Transport;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +45,10 @@ public final class CloudConfigBuilder {
             "token",
             "application_credential_id",
             "application_credential_name",
-            "application_credential_secret");
+            "application_credential_secret",
+            "api_key",
+            "passcode",
+            "totp_seed");
 
     final Loaded loaded;
     final Surroundings around;
@@ -63,6 +68,8 @@ public final class CloudConfigBuilder {
     Ticker ticker;
 
     CallListener listener = CallListener.NONE;
+    Prompt prompt = Prompt.STANDARD_ERROR;
+    boolean revokesOnClose;
 
     @Nullable
     ExecutorService executor;
@@ -71,6 +78,44 @@ public final class CloudConfigBuilder {
         this.loaded = loaded;
         this.around = around;
         this.code = new LinkedHashMap<>();
+    }
+
+    /**
+     * Begins with a section of {@code ~/.openstack/providers.ini}.
+     *
+     * @throws ConfigInvalid when there is none of this name; it lists those there are
+     */
+    public static CloudConfigBuilder ofProvider(String name) {
+        return of(Sources.provider(name, Surroundings.ofProcess()), Surroundings.ofProcess());
+    }
+
+    /** Begins with the {@code OS_*} variables. */
+    public static CloudConfigBuilder ofEnvironment() {
+        return of(Sources.environment(Surroundings.ofProcess()), Surroundings.ofProcess());
+    }
+
+    /**
+     * Begins with the files {@code username}, {@code password} and {@code apikey} of {@code ~/.openstack}, and with
+     * {@code OS_AUTH_URL}, for which there is no such file.
+     *
+     * @throws ConfigInvalid when there are none
+     */
+    public static CloudConfigBuilder ofFiles() {
+        return of(Sources.files(Surroundings.ofProcess()), Surroundings.ofProcess());
+    }
+
+    /**
+     * Begins with what the older library logs in with when it is told nothing: the environment first, and the files of
+     * {@code ~/.openstack} for the name and the password that it lacks; or else what {@link CloudConfig#discover} finds.
+     *
+     * @throws ConfigInvalid when there is nothing at all
+     */
+    public static CloudConfigBuilder ofWhateverThereIs() {
+        return of(Sources.whatever(Surroundings.ofProcess()), Surroundings.ofProcess());
+    }
+
+    static CloudConfigBuilder of(Loaded loaded, Surroundings around) {
+        return new CloudConfigBuilder(loaded, around);
     }
 
     CloudConfigBuilder(CloudConfigBuilder other) {
@@ -82,6 +127,8 @@ public final class CloudConfigBuilder {
         this.transport = other.transport;
         this.ticker = other.ticker;
         this.listener = other.listener;
+        this.prompt = other.prompt;
+        this.revokesOnClose = other.revokesOnClose;
         this.executor = other.executor;
     }
 
@@ -143,6 +190,11 @@ public final class CloudConfigBuilder {
     /** Authenticates by password. */
     public CloudConfigBuilder password(String password) {
         return password(Secret.of(password));
+    }
+
+    /** Authenticates by a user's API key at Identity of Rackspace; needs {@link #username}. */
+    public CloudConfigBuilder apiKey(Secret key) {
+        return credentials("rackspace_apikey").set("auth.api_key", key.reveal());
     }
 
     /** Adds the passcode of a second factor. */
@@ -324,6 +376,29 @@ public final class CloudConfigBuilder {
     /** Is told what happens to calls. */
     public CloudConfigBuilder listener(CallListener custom) {
         this.listener = custom;
+        return this;
+    }
+
+    /**
+     * Ends the tokens that were obtained, when the cloud is closed: {@code DELETE /v3/auth/tokens} for each. Without, they
+     * end by themselves, as most programs let them.
+     */
+    public CloudConfigBuilder revokeOnClose(boolean revoke) {
+        this.revokesOnClose = revoke;
+        return this;
+    }
+
+    /**
+     * Keeps tokens in this directory, one file a scope, for other processes and later ones: readable by their owner only,
+     * and written by one process at a time. Whoever can read such a file can do what the token allows.
+     */
+    public CloudConfigBuilder tokenCache(Path directory) {
+        return set("token_cache", directory.toString());
+    }
+
+    /** Tells a person what a login needs of them, such as an address to be opened in a browser. */
+    public CloudConfigBuilder prompt(Prompt custom) {
+        this.prompt = custom;
         return this;
     }
 

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import io.github.openstackjvm.config.CloudConfig;
+import io.github.openstackjvm.config.CloudConfigBuilder;
 import io.github.openstackjvm.error.ErrorContext;
 import io.github.openstackjvm.error.OpenStackException;
 import io.github.openstackjvm.internal.session.View;
@@ -56,6 +58,60 @@ public final class Session {
      */
     public String projectId() {
         return owner(token().project(), "project").id();
+    }
+
+    /**
+     * The name of the calling user.
+     *
+     * @throws OpenStackException when the method of authentication knows no users
+     */
+    public String userName() {
+        return owner(token().user(), "user").name();
+    }
+
+    /**
+     * The name of the project that the token is valid for.
+     *
+     * @throws OpenStackException when it is not scoped to a project
+     */
+    public String projectName() {
+        return owner(token().project(), "project").name();
+    }
+
+    /** The names of the roles that the token carries. */
+    public List<String> roles() {
+        return token().roles();
+    }
+
+    /** All that the catalog has of this service, by its type or an alias of it. */
+    public List<Endpoint> entries(String type) {
+        List<String> names = ServiceType.of(type).names();
+        return catalog().endpoints().stream()
+                .filter(one -> names.contains(one.type()) || one.type().equals(type))
+                .toList();
+    }
+
+    /**
+     * The address of this service, in the region and by the interface of this session, as it is called.
+     *
+     * @throws io.github.openstackjvm.error.EndpointMissing when the catalog has none
+     */
+    public String url(String type) {
+        return adapter(type).endpoint();
+    }
+
+    /**
+     * The token for another program: a configuration that logs in with it, for the same project. It ends when the token
+     * does. {@link CloudConfig#toYamlWithSecrets()} writes it down.
+     */
+    public CloudConfig export() {
+        Token token = token();
+        CloudConfigBuilder builder = view.connection().config().toBuilder()
+                .name(view.connection().config().name())
+                .unscoped()
+                .token(token.value())
+                .set("auth.unscoped", "false");
+        return builder.build();
     }
 
     private static Token.Owner owner(Token.@Nullable Owner owner, String what) {

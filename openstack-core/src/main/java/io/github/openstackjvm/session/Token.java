@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param roles names of the roles held in this scope
  * @param methods how the user was authenticated
  * @param catalog empty when unscoped
+ * @param serviceProviders other clouds that trust this one; empty when there are none
  */
 public record Token(
         Secret value,
@@ -30,10 +31,27 @@ public record Token(
         boolean system,
         List<String> roles,
         List<String> methods,
-        Catalog catalog) {
+        Catalog catalog,
+        List<ServiceProvider> serviceProviders) {
+
+    /** Of a cloud that no other one trusts. */
+    public Token(
+            Secret value,
+            @Nullable Instant issuedAt,
+            @Nullable Instant expiresAt,
+            @Nullable Owner user,
+            @Nullable Owner project,
+            @Nullable Named domain,
+            boolean system,
+            List<String> roles,
+            List<String> methods,
+            Catalog catalog) {
+        this(value, issuedAt, expiresAt, user, project, domain, system, roles, methods, catalog, List.of());
+    }
 
     /** Copies the lists. */
     public Token {
+        serviceProviders = List.copyOf(serviceProviders);
         roles = List.copyOf(roles);
         methods = List.copyOf(methods);
     }
@@ -59,6 +77,15 @@ public record Token(
      * @param domain where the name is unique; null when Identity did not say
      */
     public record Owner(String id, String name, @Nullable Named domain) {}
+
+    /**
+     * Another cloud that trusts this one.
+     *
+     * @param id under which this cloud knows it
+     * @param authUrl where its Identity gives a token to who comes from here
+     * @param spUrl where it is told who comes
+     */
+    public record ServiceProvider(String id, String authUrl, String spUrl) {}
 
     /** For whom and what, and until when; never the value. */
     @Override

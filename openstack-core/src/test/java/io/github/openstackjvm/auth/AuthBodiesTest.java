@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import io.github.openstackjvm.error.Unauthenticated;
 import io.github.openstackjvm.internal.session.StubContext;
 import io.github.openstackjvm.resource.Secret;
+import io.github.openstackjvm.session.ServiceType;
 import io.github.openstackjvm.session.Token;
 import io.github.openstackjvm.transport.HttpCall;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -192,8 +193,8 @@ class AuthBodiesTest {
 
         assertThat(context.calls).isEmpty();
         assertThat(method.headers(token).toMap()).isEmpty();
-        assertThat(method.endpoint()).contains("http://ironic.example:6385");
-        assertThat(NoAuth.withoutEndpoint().endpoint()).isEmpty();
+        assertThat(method.endpoint(ServiceType.IDENTITY)).contains("http://ironic.example:6385");
+        assertThat(NoAuth.withoutEndpoint().endpoint(ServiceType.IDENTITY)).isEmpty();
         assertThat(method.renewable()).isFalse();
         assertThatThrownBy(() -> method.withScope(Scope.project("p")))
                 .isInstanceOf(UnsupportedOperationException.class);
@@ -209,7 +210,7 @@ class AuthBodiesTest {
         assertThat(context.calls).isEmpty();
         // The example of RFC 7617, section 2.1
         assertThat(method.headers(token).toMap()).isEqualTo(Map.of("authorization", List.of("Basic dGVzdDoxMjPCow==")));
-        assertThat(method.endpoint()).contains("https://ironic.example");
+        assertThat(method.endpoint(ServiceType.IDENTITY)).contains("https://ironic.example");
         assertThat(method.toString()).doesNotContain("123");
     }
 

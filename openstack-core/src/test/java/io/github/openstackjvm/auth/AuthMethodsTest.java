@@ -9,6 +9,7 @@ import io.github.openstackjvm.config.CloudConfigBuilder;
 import io.github.openstackjvm.error.ConfigInvalid;
 import io.github.openstackjvm.internal.session.StubContext;
 import io.github.openstackjvm.resource.Secret;
+import io.github.openstackjvm.session.ServiceType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,7 +45,7 @@ class AuthMethodsTest {
                 .projectName("web")
                 .projectDomainId("d1");
 
-        assertThat(of(type, builder)).isInstanceOf(PasswordAuth.class);
+        assertThat(of(type, builder).type()).isEqualTo("v3password");
         assertThat(sent(type, builder))
                 .isEqualTo(Map.of(
                         "identity",
@@ -105,8 +106,9 @@ class AuthMethodsTest {
     void usesNoCredentialsOrBasicOnes() {
         CloudConfigBuilder builder = CloudConfig.builder().set("auth.endpoint", "http://ironic.example:6385");
 
-        assertThat(of("none", builder).endpoint()).contains("http://ironic.example:6385");
-        assertThat(of("noauth", CloudConfig.builder()).endpoint()).isEmpty();
+        assertThat(of("none", builder).endpoint(ServiceType.IDENTITY)).contains("http://ironic.example:6385");
+        assertThat(of("noauth", CloudConfig.builder()).endpoint(ServiceType.IDENTITY))
+                .isEmpty();
         assertThat(of("http_basic", builder.username("demo").password(SECRET)))
                 .hasToString("http_basic[user demo, http://ironic.example:6385]");
     }
@@ -124,8 +126,47 @@ class AuthMethodsTest {
         assertThatThrownBy(() -> of("v3kerberos", config()))
                 .isInstanceOf(ConfigInvalid.class)
                 .hasMessageContaining("auth_type v3kerberos")
-                .hasMessageContaining("is not known. There are http_basic, noauth, none, password, token, "
-                        + "v3applicationcredential, v3password, v3token");
+                .hasMessageContaining("is not known. There are admin_token, http_basic, noauth, none, password, "
+                        + "rackspace_apikey, token, v2password, v2token, v3applicationcredential, v3k2k, "
+                        + "v3multifactor, v3oauth1, v3oauth2clientcredential, v3oidcaccesstoken, v3oidcauthcode, "
+                        + "v3oidcclientcredentials, v3oidcdeviceauthz, v3oidcpassword, v3password, v3token, "
+                        + "v3tokenlessauth, v3totp");
+    }
+
+    @Test
+    void asksFactoriesOfOthersForTheirTypes() {
+        AuthMethodFactory factory = new AuthMethodFactory() {
+            @Override
+            public List<String> types() {
+                return List.of("acme_badge", "none");
+            }
+
+            @Override
+            public AuthMethod make(AuthSettings settings) {
+                settings.require("badge", "pin or thumb");
+                return AdminTokenAuth.withoutEndpoint(Secret.of(settings.text("badge")));
+            }
+        };
+        List<AuthMethodFactory> ours = List.of(factory);
+
+        assertThat(AuthMethods.made(
+                        config().authType("acme_badge")
+                                .set("auth.badge", "7")
+                                .set("auth.pin", "1")
+                                .build(),
+                        ours))
+                .isInstanceOf(AdminTokenAuth.class);
+        assertThat(AuthMethods.made(config().authType("none").build(), ours)).isInstanceOf(NoAuth.class);
+        assertThatThrownBy(() ->
+                        AuthMethods.made(config().authType("acme_badge").build(), ours))
+                .isInstanceOfSatisfying(
+                        ConfigInvalid.class,
+                        e -> assertThat(e.problems())
+                                .hasSize(2)
+                                .anyMatch(problem -> problem.startsWith("badge is missing"))
+                                .anyMatch(problem -> problem.startsWith("pin or thumb is missing")));
+        assertThatThrownBy(() -> AuthMethods.made(config().authType("x").build(), ours))
+                .hasMessageContaining("acme_badge, admin_token");
     }
 
     @Test

@@ -1,5 +1,12 @@
 package io.github.openstackjvm.config;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import io.github.openstackjvm.internal.config.Surroundings;
+import java.util.List;
+import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
+import java.net.URI;
+import java.io.IOException;
 import java.nio.file.Path;
 
 import io.github.openstackjvm.error.ConfigInvalid;
@@ -106,11 +113,76 @@ class RegionsAndProfilesTest {
     @Test
     void anUnknownProfileIsRefused() {
         world.profiles("public-clouds: {vendor: {}, other: {}}").clouds("clouds:\n  mine:\n    profile: vendr");
-        assertThat(world.problems("mine"))
-                .contains("Unknown profile 'vendr' (" + world.at("clouds.yaml", 3)
-                        + "): clouds-public.yaml lists vendor, other");
+        assertThat(world.problems("mine").get(0))
+                .startsWith("Unknown profile 'vendr' (" + world.at("clouds.yaml", 3)
+                        + "): clouds-public.yaml lists vendor, other, and built in are auro, betacloud");
+    }
 
-        world.clouds("clouds:\n  mine:\n    profile: https://vendor.example");
-        assertThat(world.problems("mine").get(0)).contains("is not fetched", "clouds-public.yaml");
+    @Test
+    void publicCloudsAreBuiltIn() {
+        CloudConfig otc = world.clouds("clouds: {mine: {profile: otc, auth: {username: u, password: p}}}")
+                .named("mine");
+        assertThat(otc.authUrl()).hasValue("https://iam.eu-de.otc.t-systems.com/v3");
+        assertThat(otc.region()).hasValue("eu-de");
+        assertThat(otc.source("auth.auth_url").orElseThrow()).startsWith("built-in vendors.yaml:");
+        assertThat(otc.toBuilder().region("eu-nl").build().authUrl())
+                .hasValue("https://iam.eu-nl.otc.t-systems.com/v3");
+
+        CloudConfig old = world.clouds(
+                        "clouds: {mine: {profile: rackspace, region_name: ORD, auth: {username: u, password: p}}}")
+                .named("mine");
+        assertThat(old.endpointOverride(ServiceType.BLOCK_STORAGE))
+                .hasValue("https://ORD.blockstorage.api.rackspacecloud.com/v2");
+        assertThat(old.has(ServiceType.NETWORK)).isFalse();
+        assertThat(old.serviceName(ServiceType.COMPUTE)).hasValue("cloudServersOpenStack");
+    }
+
+    @Test
+    void aProfileIsFetchedFromItsVendor() {
+        String json = "{\"name\":\"v\",\"profile\":{\"auth\":{\"auth_url\":\"https:\\/\\/id.vendor\"},\"region_name\":\"r\"}}";
+        List<URI> asked = new ArrayList<>();
+        Surroundings around = world.clouds("clouds: {mine: {profile: 'https://vendor.example/whatever', region_name: s}}")
+                .around()
+                .fetching(address -> {
+                    asked.add(address);
+                    return json.getBytes(StandardCharsets.UTF_8);
+                });
+
+        CloudConfig mine = CloudConfig.named("mine", around);
+
+        assertThat(asked).containsExactly(URI.create("https://vendor.example/.well-known/openstack/api"));
+        assertThat(mine.authUrl()).hasValue("https://id.vendor");
+        assertThat(mine.region()).hasValue("s");
+    }
+
+    @Test
+    void aProfileThatCannotBeTrustedOrHadIsRefused() {
+        Surroundings around = world.clouds("clouds: {mine: {profile: 'http://vendor.example'}}")
+                .around()
+                .fetching(address -> {
+                    throw new IOException("no route");
+                });
+        assertThatThrownBy(() -> CloudConfig.named("mine", around)).hasMessageContaining("over https only");
+
+        world.clouds("clouds: {mine: {profile: 'https://vendor.example'}}");
+        assertThatThrownBy(() -> CloudConfig.named("mine", around))
+                .hasMessageContaining("cannot be fetched: no route");
+        assertThatThrownBy(() -> CloudConfig.named("mine", around.fetching(address -> new byte[] {'{', '}'})))
+                .hasMessageContaining("There is no profile at https://vendor.example");
+    }
+
+    @Test
+    void profilesThatNameEachOtherAreNotFollowedForEver() {
+        world.profiles("public-clouds: {a: {profile: b}, b: {profile: a}}").clouds("clouds: {mine: {profile: a}}");
+
+        assertThat(world.problems("mine").get(0)).contains("name each other");
+    }
+
+    @Test
+    void aVariableNamesThePublicFile() {
+        Path file = world.write(world.home.resolve("vendors.yaml"), "public-clouds: {v: {auth: {auth_url: 'http://v'}}}");
+        world.with("OS_CLIENT_VENDOR_FILE", file.toString()).clouds("clouds: {mine: {profile: v}}");
+
+        assertThat(world.named("mine").authUrl()).hasValue("http://v");
     }
 }

@@ -13,9 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.github.openstackjvm.Cloud;
@@ -82,6 +84,7 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
             here.forEach(world::add);
         }
         identity = new FakeIdentity(world, builder.tokenLifetime, builder.catalog, regional);
+        identity.offer(builder.identityVersions);
         services.put(identity.type(), identity);
         for (String each : regions) {
             world.service(each, "network", FakeNetwork.class)
@@ -295,6 +298,35 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
         });
     }
 
+    /** Gives a user an API key, for Rackspace's way to log in; see {@link Builder#identity}. */
+    public void apiKey(String user, String key) {
+        locked(() -> identity.directory()
+                .users()
+                .first("name", user)
+                .orElseThrow(() -> new IllegalArgumentException("There is no user " + user))
+                .set("api_key", key));
+    }
+
+    /**
+     * Trusts an identity provider, as an administrator makes Keystone do.
+     *
+     * @param users which user of this cloud shows this: the bearer token of a request, or its cookies; empty: nobody
+     */
+    public void trustIdentityProvider(String provider, String protocol, Function<String, Optional<String>> users) {
+        locked(() -> {
+            identity.federation().trust(provider, protocol, users);
+            return true;
+        });
+    }
+
+    /** Lets users go on to another cloud that trusts this one (keystone to keystone). */
+    public void sendUsersTo(String serviceProvider, String authUrl, String spUrl) {
+        locked(() -> {
+            identity.federation().sendTo(serviceProvider, authUrl, spUrl);
+            return true;
+        });
+    }
+
     /** Ends all tokens at once, as a real cloud does when its keys are changed. */
     public void expireTokens() {
         locked(() -> {
@@ -406,6 +438,7 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
         private String maxVolumeVersion = "3.70";
         private List<String> regions = List.of("RegionOne");
         private boolean clockRuns;
+        private IdentityVersions identityVersions = IdentityVersions.V3;
 
         private Builder() {}
 
@@ -450,6 +483,12 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
         /** The clock begins with the machine's time and goes on by itself: for clients with a clock of their own. */
         public Builder clockRuns() {
             clockRuns = true;
+            return this;
+        }
+
+        /** Which versions of its API Identity offers: 3 unless told otherwise. */
+        public Builder identity(IdentityVersions versions) {
+            identityVersions = versions;
             return this;
         }
 

@@ -50,6 +50,9 @@ public final class Checks {
         if (settings.has("auth.token")) {
             return "v3token";
         }
+        if (settings.has("auth.api_key") && !settings.has("auth.password")) {
+            return "rackspace_apikey";
+        }
         boolean application =
                 settings.has("auth.application_credential_id") || settings.has("auth.application_credential_secret");
         return application ? "v3applicationcredential" : "password";
@@ -79,6 +82,19 @@ public final class Checks {
         return unscoped ? Scope.unscoped() : new Scope.Unspecified();
     }
 
+    /** What another cloud is asked for, of which this one is the way in. */
+    public static Scope remoteScope(Settings settings) {
+        if (settings.has("auth.remote_project_id")) {
+            return Scope.project(settings.text("auth.remote_project_id").orElseThrow());
+        }
+        if (settings.has("auth.remote_project_name")) {
+            return Scope.project(
+                    settings.text("auth.remote_project_name").orElseThrow(), domain(settings, "remote_project_"));
+        }
+        boolean domain = settings.has("auth.remote_domain_id") || settings.has("auth.remote_domain_name");
+        return domain ? domain(settings, "remote_") : new Scope.Unspecified();
+    }
+
     /** The domain of the user's or the project's name; the one with the id {@code default} when nothing says which. */
     public static Scope.Domain domain(Settings settings, String whose) {
         for (String prefix : List.of("auth." + whose, "auth.default_")) {
@@ -97,7 +113,7 @@ public final class Checks {
         // What authenticates at Identity. Methods of others say themselves what they need.
         boolean asksIdentity = type.startsWith("v2")
                 || type.startsWith("v3")
-                || List.of("password", "token").contains(type);
+                || List.of("password", "token", "rackspace_apikey").contains(type);
         if (asksIdentity && !settings.has("auth.auth_url")) {
             problems.add("auth_url is missing: " + loaded.where()
                     + " must say where Identity is, such as https://cloud.example:5000/v3");

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** clouds.yaml with secure.yaml over it, and clouds-public.yaml for the gaps. Of each kind, the first file found counts. */
 final class CloudFiles {
+    private static final int DEEPEST_PROFILE = 5;
     private static final List<String> SUFFIXES = List.of(".yaml", ".yml", ".json");
 
     private final Surroundings around;
@@ -74,23 +75,38 @@ final class CloudFiles {
     }
 
     private Fields withProfile(Fields entry) {
+        return withProfile(entry, 0);
+    }
+
+    /** A profile may name another one, as that of a vendor names the address where the vendor keeps it. */
+    private Fields withProfile(Fields entry, int depth) {
         Tree wanted = Optional.ofNullable(entry.get("profile")).orElse(entry.get("cloud"));
         if (!(wanted instanceof Text text) || text.text() == null || text.text().isEmpty()) {
             return entry; // anything but a text is a problem that is found with the other types
         }
-        Fields profiles = section(load("clouds-public", null), "public-clouds");
-        if (profiles.get(text.text()) instanceof Fields profile) {
-            return profile.overlaidBy(entry);
+        if (depth == DEEPEST_PROFILE) {
+            problems.add("The profiles of %s name each other".formatted(text.source()));
+            return entry;
         }
-        String what = text.text().contains("://")
-                ? "A profile is not fetched from %s (%s): save it in clouds-public.yaml, below 'public-clouds', and name it"
-                : "Unknown profile '%s' (%s): clouds-public.yaml lists %s";
-        problems.add(what.formatted(
-                Shown.text(text.text()),
-                text.source(),
-                profiles.fields().isEmpty()
-                        ? "none, looked in " + searched()
-                        : String.join(", ", profiles.fields().keySet())));
+        Fields profiles = section(load("clouds-public", "OS_CLIENT_VENDOR_FILE"), "public-clouds");
+        Optional<Fields> found = profiles.get(text.text()) instanceof Fields own
+                ? Optional.of(own)
+                : text.text().contains("://")
+                        ? new RemoteProfile(around.fetch(), problems).read(text.text(), text.source())
+                        : Vendors.profile(text.text());
+        if (found.isPresent()) {
+            return withProfile(found.get(), depth + 1).overlaidBy(entry);
+        }
+        if (!text.text().contains("://")) {
+            problems.add("Unknown profile '%s' (%s): clouds-public.yaml lists %s, and built in are %s"
+                    .formatted(
+                            Shown.text(text.text()),
+                            text.source(),
+                            profiles.fields().isEmpty()
+                                    ? "none, looked in " + searched()
+                                    : String.join(", ", profiles.fields().keySet()),
+                            String.join(", ", Vendors.names())));
+        }
         return entry;
     }
 

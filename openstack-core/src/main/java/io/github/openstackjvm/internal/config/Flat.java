@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns one cloud's entry into a flat table: present names only, one region, credentials below {@code auth}. */
 public final class Flat {
+    /** Where the older library sends every login. */
+    private static final String RACKSPACE = "https://identity.api.rackspacecloud.com/v2.0";
+
     private final Problems problems;
 
     private Flat(Problems problems) {
@@ -52,14 +55,23 @@ public final class Flat {
         return Keys.AUTH.contains(today) ? "auth." + today : today;
     }
 
-    /** Puts the region into an address such as {@code https://identity.{region_name}.cloud.example}. */
+    /**
+     * Puts the region into addresses such as {@code https://identity.{region_name}.cloud.example}. An API key without an
+     * address is one of Rackspace, since nobody else has any.
+     */
     public static void fillIn(Map<String, Tree> table) {
-        if (table.get("auth.auth_url") instanceof Text url
-                && url.text() != null
-                && table.get("region_name") instanceof Text region
-                && region.text() != null) {
-            table.put("auth.auth_url", new Text(url.text().replace("{region_name}", region.text()), url.source()));
+        if (table.containsKey("auth.api_key") && !table.containsKey("auth.auth_url")) {
+            table.put("auth.auth_url", new Text(RACKSPACE, new Source(null, 0, "built in")));
         }
+        if (table.get("region_name") instanceof Text region && region.text() != null) {
+            table.replaceAll((key, value) -> isAddress(key) && value instanceof Text url && url.text() != null
+                    ? new Text(url.text().replace("{region_name}", region.text()), url.source())
+                    : value);
+        }
+    }
+
+    private static boolean isAddress(String key) {
+        return key.equals("auth.auth_url") || key.endsWith("_endpoint_override");
     }
 
     /** The same with underscores and present names, without what was written as null. */

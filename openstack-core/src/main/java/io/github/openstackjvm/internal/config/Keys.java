@@ -37,6 +37,14 @@ final class Keys {
             "endpoint",
             "api_key",
             "auth_methods",
+            "totp_seed",
+            "consumer_key",
+            "consumer_secret",
+            "access_key",
+            "access_secret",
+            "oauth2_endpoint",
+            "oauth2_client_id",
+            "oauth2_client_secret",
             "identity_provider",
             "protocol",
             "client_id",
@@ -45,9 +53,18 @@ final class Keys {
             "access_token",
             "access_token_endpoint",
             "access_token_type",
+            "authorization_endpoint",
+            "device_authorization_endpoint",
             "discovery_endpoint",
-            "authorization_code",
-            "redirect_uri");
+            "code",
+            "redirect_uri",
+            "service_provider",
+            "remote_project_id",
+            "remote_project_name",
+            "remote_project_domain_id",
+            "remote_project_domain_name",
+            "remote_domain_id",
+            "remote_domain_name");
 
     /** Old names, and what they are called today. A present name wins over an old one. */
     static final Map<String, String> RENAMED = Map.ofEntries(
@@ -56,6 +73,7 @@ final class Keys {
             entry("user_name", "username"),
             entry("auth_token", "token"),
             entry("auth_plugin", "auth_type"),
+            entry("authorization_code", "code"),
             entry("endpoint_type", "interface"),
             entry("interfaces", "interface"),
             entry("valid_interfaces", "interface"),
@@ -92,6 +110,13 @@ final class Keys {
             entry("auth.password", Kind.PASSWORD),
             entry("auth.unscoped", Kind.FLAG),
             entry("auth.auth_methods", Kind.NAMES),
+            entry("auth.totp_seed", Kind.SECRET),
+            entry("auth.access_token_type", Kind.TEXT),
+            entry("auth.oauth2_endpoint", Kind.URL),
+            entry("auth.access_token_endpoint", Kind.URL),
+            entry("auth.authorization_endpoint", Kind.URL),
+            entry("auth.device_authorization_endpoint", Kind.URL),
+            entry("auth.discovery_endpoint", Kind.URL),
             entry("region_name", Kind.TEXT),
             entry("interface", Kind.INTERFACES),
             entry("profile", Kind.TEXT),
@@ -112,10 +137,11 @@ final class Keys {
             entry("proxies.http", Kind.URL),
             entry("proxies.https", Kind.URL),
             entry("proxies.no_proxy", Kind.NAMES),
+            entry("token_cache", Kind.PATH),
             entry("user_agent", Kind.TEXT));
 
     private static final Pattern SECRET = Pattern.compile(
-            "(?:.*[._-])?(?:password|passphrase|passcode|secret|token|code|api_?key|private_?key|credentials?)");
+            "(?:.*[._-])?(?:password|passphrase|passcode|secret|seed|token|code|api_?key|private_?key|credentials?)");
     private static final List<String> SUFFIXES =
             OF_SERVICE.keySet().stream().map(key -> "_" + key).sorted().toList();
 

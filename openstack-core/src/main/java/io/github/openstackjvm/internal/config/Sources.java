@@ -2,6 +2,7 @@ package io.github.openstackjvm.internal.config;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.github.openstackjvm.internal.config.Tree.Fields;
 
@@ -32,6 +33,30 @@ public final class Sources {
         return Environment.read(around);
     }
 
+    /** The section of this name in providers.ini. */
+    public static Loaded provider(String name, Surroundings around) {
+        return new Sources(around).provider(name);
+    }
+
+    /** The files of the older library: a name with a password, or with an API key. */
+    public static Loaded files(Surroundings around) {
+        Sources sources = new Sources(around);
+        CredentialFiles files = new CredentialFiles(around, sources.problems);
+        if (files.isEmpty()) {
+            sources.problems.add("There is neither a username with a password nor one with an apikey in "
+                    + files.directory());
+        }
+        sources.problems.raise();
+        return files.loaded();
+    }
+
+    /** The environment, with the older library's files for what it lacks; or else the first source that exists. */
+    public static Loaded whatever(Surroundings around) {
+        Sources sources = new Sources(around);
+        boolean cloud = around.variable("OS_CLOUD").isPresent();
+        return !cloud && Environment.lacksOnlyCredentials(around) ? sources.completed() : sources.discover();
+    }
+
     /** The first source that exists, alone. */
     public static Loaded discover(Surroundings around) {
         return new Sources(around).discover();
@@ -60,18 +85,57 @@ public final class Sources {
         return names.isEmpty() ? provider(files) : files.entry(names.get(0));
     }
 
+    /** The variables win. */
+    private Loaded completed() {
+        CredentialFiles files = new CredentialFiles(around, problems);
+        problems.raise();
+        Loaded variables = Environment.read(around);
+        return new Loaded(
+                variables.name(),
+                "the environment (OS_*) with " + files.directory(),
+                files.loaded().entry().overlaidBy(variables.entry()),
+                List.of());
+    }
+
+    private Loaded provider(String name) {
+        ProvidersFile providers = new ProvidersFile(around, problems);
+        Fields section = providers.sections().get(name);
+        if (section == null) {
+            problems.add("There is no provider '%s' in %s: it has %s"
+                    .formatted(
+                            name,
+                            providers.file(),
+                            providers.sections().isEmpty()
+                                    ? "none"
+                                    : String.join(", ", providers.sections().keySet())));
+        }
+        problems.raise();
+        return loaded(name, Objects.requireNonNull(section));
+    }
+
+    private static Loaded loaded(String name, Fields section) {
+        return new Loaded(name, "provider '%s' (%s)".formatted(name, section.source()), section, List.of());
+    }
+
     private Loaded provider(CloudFiles files) {
         ProvidersFile providers = new ProvidersFile(around, problems);
         Map<String, Fields> sections = providers.sections();
         if (sections.size() == 1) {
             String name = sections.keySet().iterator().next();
             Fields section = sections.values().iterator().next();
-            return new Loaded(name, "provider '%s' (%s)".formatted(name, section.source()), section, problems.found());
+            problems.raise();
+            return loaded(name, section);
+        }
+        CredentialFiles older = new CredentialFiles(around, problems);
+        if (sections.isEmpty() && !older.isEmpty()) {
+            problems.raise();
+            return older.loaded();
         }
         problems.add(
                 sections.isEmpty()
                         ? "No cloud is configured: neither OS_CLOUD nor OS_AUTH_URL is set, there is no clouds.yaml in "
-                                + files.searched() + ", and nothing in " + providers.file()
+                                + files.searched() + ", and nothing in "
+                                + providers.file() + " and the files beside it"
                         : "%s has several sections: %s"
                                 .formatted(providers.file(), String.join(", ", sections.keySet())));
         problems.raise();

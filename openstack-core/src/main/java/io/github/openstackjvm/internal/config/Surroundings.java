@@ -1,6 +1,7 @@
 package io.github.openstackjvm.internal.config;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -19,13 +20,22 @@ import java.util.stream.Stream;
  * @param home the user's directory
  * @param searched the directories that are searched for files, first things first
  * @param exposed whether other users of the machine may read a file
+ * @param fetch reads an address of the web; fails with what is wrong
  */
 public record Surroundings(
         Map<String, String> environment,
         Path workingDirectory,
         Path home,
         List<Path> searched,
-        Predicate<Path> exposed) {
+        Predicate<Path> exposed,
+        Fetch fetch) {
+
+    /** Reads what is at an address. */
+    @FunctionalInterface
+    public interface Fetch {
+        /** All of it; bounded in size and time. */
+        byte[] read(URI address) throws IOException;
+    }
 
     /** Copies the variables and directories. */
     public Surroundings {
@@ -47,7 +57,7 @@ public record Surroundings(
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();
-        return new Surroundings(environment, workingDirectory, home, searched, exposed);
+        return new Surroundings(environment, workingDirectory, home, searched, exposed, RemoteProfile::fetched);
     }
 
     /** Those of this process. */
@@ -73,7 +83,12 @@ public record Surroundings(
         Path file = workingDirectory.resolve(cloudsFile);
         Path directory = Objects.requireNonNullElse(file.getParent(), workingDirectory);
         return new Surroundings(
-                Map.of("OS_CLIENT_CONFIG_FILE", file.toString()), workingDirectory, home, List.of(directory), exposed);
+                Map.of("OS_CLIENT_CONFIG_FILE", file.toString()), workingDirectory, home, List.of(directory), exposed, fetch);
+    }
+
+    /** The same with another way to the web. */
+    public Surroundings fetching(Fetch other) {
+        return new Surroundings(environment, workingDirectory, home, searched, exposed, other);
     }
 
     /** The path that is meant, with {@code ~} and relative paths as a shell reads them. */

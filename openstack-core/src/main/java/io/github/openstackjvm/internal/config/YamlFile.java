@@ -56,14 +56,22 @@ final class YamlFile {
      * @throws AccessDeniedException when this user may not read it
      */
     static Fields read(Path file, Problems problems) throws AccessDeniedException {
+        Optional<String> text = FileText.read(file, problems);
+        return text.isEmpty()
+                ? Fields.empty(Source.line(file, 0))
+                : parse(file, file.toString().endsWith(".json") ? yamlOf(text.get()) : text.get(), problems);
+    }
+
+    /** The mapping of a JSON text that came from here. */
+    static Fields json(Path from, String text, Problems problems) {
+        return parse(from, yamlOf(text), problems);
+    }
+
+    /** The mapping of a text that came from here. */
+    static Fields parse(Path file, String text, Problems problems) {
         Fields nothing = Fields.empty(Source.line(file, 0));
-        Optional<String> text =
-                FileText.read(file, problems).map(read -> file.toString().endsWith(".json") ? yamlOf(read) : read);
-        if (text.isEmpty()) {
-            return nothing;
-        }
         try {
-            Node root = compose(text.get());
+            Node root = compose(text);
             if (root == null) {
                 return nothing;
             }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param members as decoded
  */
 public record JsonObject(Map<?, ?> members) {
-    private static final JsonObject EMPTY = new JsonObject(Map.of());
+    /** Without any member. */
+    public static final JsonObject EMPTY = new JsonObject(Map.of());
 
     /**
      * Reads text that is one JSON object.

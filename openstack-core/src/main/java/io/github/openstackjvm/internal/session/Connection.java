@@ -1,15 +1,20 @@
 package io.github.openstackjvm.internal.session;
 
+import java.time.Duration;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.openstackjvm.auth.AuthContext;
 import io.github.openstackjvm.auth.AuthMethod;
 import io.github.openstackjvm.auth.AuthMethods;
 import io.github.openstackjvm.config.CloudConfig;
+import io.github.openstackjvm.error.Cancelled;
 import io.github.openstackjvm.error.Closed;
 import io.github.openstackjvm.error.ErrorContext;
+import io.github.openstackjvm.error.Unavailable;
 import io.github.openstackjvm.internal.discovery.Discovery;
 import io.github.openstackjvm.internal.http.Apis;
 import io.github.openstackjvm.internal.http.Channel;
@@ -21,9 +26,13 @@ import io.github.openstackjvm.internal.wait.Deadline;
 import io.github.openstackjvm.internal.wait.Interruptions;
 import io.github.openstackjvm.internal.wait.SystemTicker;
 import io.github.openstackjvm.session.ServiceType;
+import io.github.openstackjvm.session.Token;
+import io.github.openstackjvm.session.VersionInfo;
 import io.github.openstackjvm.spi.Ticker;
 import io.github.openstackjvm.transport.HttpAnswer;
 import io.github.openstackjvm.transport.HttpCall;
+import io.github.openstackjvm.transport.HttpHeaders;
+import io.github.openstackjvm.transport.TimeLimits;
 import io.github.openstackjvm.transport.Transport;
 import io.github.openstackjvm.transport.TransportException;
 import io.github.openstackjvm.transport.Transports;
@@ -33,6 +42,8 @@ import org.slf4j.LoggerFactory;
 /** What all views of a cloud share. Nothing is sent when it is made. */
 public final class Connection implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+    /** How long closing waits for the end of one token. */
+    private static final Duration REVOCATION = Duration.ofSeconds(5);
 
     private final CloudConfig config;
     private final Transport transport;
@@ -44,6 +55,7 @@ public final class Connection implements AutoCloseable {
     private final AsyncRunner async;
     private final boolean ownTransport;
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
+    private final List<Keepers> revocable = new CopyOnWriteArrayList<>();
     private volatile boolean closed;
 
     /** To the cloud of this configuration. */
@@ -115,25 +127,52 @@ public final class Connection implements AutoCloseable {
         return waits;
     }
 
-    TokenKeeper keeper(AuthMethod method) {
-        Channel identity = channels.toIdentity(config.resilience(ServiceType.IDENTITY));
+    /** Keeps the tokens of one user, whoever it is. */
+    Keepers keepers() {
+        Keepers keepers = new Keepers(this::keeper);
+        if (config.revokesOnClose()) {
+            revocable.add(keepers);
+        }
+        return keepers;
+    }
+
+    private TokenKeeper keeper(AuthMethod method) {
+        AuthMethod kept = config.tokenCache()
+                .<AuthMethod>map(directory -> new KeptAuth(method, config.authUrl().orElse(""), directory))
+                .orElse(method);
         return new TokenKeeper(
-                method,
-                deadline -> new Asking(identity, deadline),
-                ticker,
-                config.resilience().refusalMemory(),
-                channels::authenticated);
+                kept, this::asking, ticker, config.resilience().refusalMemory(), channels::authenticated);
+    }
+
+    private AuthContext asking(Deadline deadline) {
+        return new Asking(channels.toIdentity(config.resilience(ServiceType.IDENTITY)), deadline);
     }
 
     /** Calls in the transport end first, so that they say why; what is left is interrupted. */
     @Override
     public void close() {
+        if (!closed) {
+            revocable.forEach(keepers -> keepers.held().forEach(this::revoke));
+        }
         closed = true;
         if (ownTransport) {
             transport.close();
         }
         waits.close();
         async.close();
+    }
+
+    private void revoke(Token token) {
+        AuthContext identity = asking(Deadline.after(REVOCATION, ticker));
+        String secret = token.value().reveal();
+        HttpHeaders headers = HttpHeaders.of("X-Auth-Token", secret).plus("X-Subject-Token", secret);
+        HttpCall call = new HttpCall(
+                "DELETE", identity.identityUrl() + "/auth/tokens", headers, null, false, TimeLimits.DEFAULT);
+        try (HttpAnswer answer = identity.send(call)) {
+            LOG.debug("A token of {} was revoked: {}", config.name(), answer.status());
+        } catch (RuntimeException e) {
+            LOG.warn("A token of {} could not be revoked, and ends by itself: {}", config.name(), e.getMessage());
+        }
     }
 
     private Outgoing outgoing(HttpCall call, Deadline deadline) {
@@ -160,8 +199,33 @@ public final class Connection implements AutoCloseable {
         }
 
         @Override
+        public String authUrl() {
+            return config.authUrl().orElse("");
+        }
+
+        @Override
         public String identityUrl() {
-            return IdentityUrl.v3(config.authUrl().orElse(""));
+            return IdentityUrl.v3(authUrl());
+        }
+
+        @Override
+        public List<VersionInfo> identityVersions() {
+            return discovery
+                    .find(authUrl(), ServiceType.IDENTITY, null, HttpHeaders.EMPTY, deadline)
+                    .versions();
+        }
+
+        @Override
+        public void pause(Duration duration) {
+            if (duration.compareTo(deadline.left()) >= 0) {
+                throw new Unavailable("The time of the call is over before the login is done", ErrorContext.NONE, null);
+            }
+            try {
+                waits.during(() -> ticker.sleep(duration));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new Cancelled("Interrupted while waiting for the login", ErrorContext.NONE, e);
+            }
         }
 
         @Override

@@ -5,7 +5,6 @@ import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import io.github.openstackjvm.auth.AuthMethod;
 import io.github.openstackjvm.config.CloudConfig;
 import io.github.openstackjvm.error.EndpointMissing;
 import io.github.openstackjvm.error.ErrorContext;
@@ -88,7 +87,7 @@ public final class ServiceAccess implements Channels.Service {
 
     @Override
     public HttpHeaders headers(Token token) {
-        return view.auth().headers(token);
+        return view.headers(token);
     }
 
     @Override
@@ -161,14 +160,14 @@ public final class ServiceAccess implements Channels.Service {
                 .withServiceName(config.serviceName(type).orElse(null))
                 .withOverride(config.endpointOverride(type)
                         .map(url -> filledIn(url, token))
-                        .or(() -> fixed(view.auth(), token))
+                        .or(() -> fixed(token))
                         .orElse(null));
         return config.serviceType(type).map(filter::withCatalogType).orElse(filter);
     }
 
-    /** The address that a method without a catalog has for everything. */
-    private static Optional<String> fixed(AuthMethod auth, Token token) {
-        return token.catalog().endpoints().isEmpty() ? auth.endpoint() : Optional.empty();
+    /** The address that a method without a catalog has for this service. */
+    private Optional<String> fixed(Token token) {
+        return token.catalog().endpoints().isEmpty() ? view.auth().endpoint(type) : Optional.empty();
     }
 
     private static String filledIn(String url, Token token) {

@@ -76,6 +76,18 @@ public final class TokenKeeper {
         this.obtained = obtained;
     }
 
+    /** Whether tokens are issued to this user, rather than brought along. */
+    boolean renewable() {
+        return method.renewable();
+    }
+
+    /** The token that is held; null when there is none. */
+    @Nullable
+    Token holds() {
+        HeldToken have = held;
+        return have == null ? null : have.token();
+    }
+
     /**
      * A token that is believed to be good. Asks for one when there is none, and early when the one held ends soon.
      *

@@ -40,8 +40,13 @@ public final class TokenReader {
         if (token.isEmpty()) {
             throw unusable(call, answer, "its body has no object 'token'");
         }
+        return of(Secret.of(value), token);
+    }
+
+    /** The token of this value that this document tells of. */
+    static Token of(Secret value, JsonObject token) {
         return new Token(
-                Secret.of(value),
+                value,
                 time(token, "issued_at"),
                 time(token, "expires_at"),
                 owner(token.object("user")),
@@ -52,10 +57,19 @@ public final class TokenReader {
                         .flatMap(role -> role.text("name").stream())
                         .toList(),
                 token.texts("methods"),
-                catalog(token.objects("catalog")));
+                catalog(token.objects("catalog")),
+                token.objects("service_providers").stream()
+                        .flatMap(one -> provider(one).stream())
+                        .toList());
     }
 
-    private static JsonObject body(HttpCall call, HttpAnswer answer) {
+    private static Optional<Token.ServiceProvider> provider(JsonObject one) {
+        return one.text("id")
+                .flatMap(id -> one.text("auth_url")
+                        .flatMap(auth -> one.text("sp_url").map(sp -> new Token.ServiceProvider(id, auth, sp))));
+    }
+
+    static JsonObject body(HttpCall call, HttpAnswer answer) {
         try {
             return JsonObject.read(answer.bytes());
         } catch (IOException e) {
@@ -112,17 +126,21 @@ public final class TokenReader {
                 .orElse(null);
     }
 
-    private static @Nullable Instant time(JsonObject token, String name) {
+    static @Nullable Instant time(JsonObject token, String name) {
         return token.text(name).flatMap(LenientTime::parse).orElse(null);
     }
 
     private static OpenStackException unusable(HttpCall call, HttpAnswer answer, String why) {
+        return unusable(call, answer, why, "3");
+    }
+
+    static OpenStackException unusable(HttpCall call, HttpAnswer answer, String why, String version) {
         @Nullable
         String request = answer.headers().first("X-OpenStack-Request-Id").orElse(null);
         // The body is left out of the context: whatever it is, it may be somebody's token.
         return new OpenStackException(
                 call + " answered " + answer.status() + ", but no token: " + why
-                        + ". Is this the address of Identity's version 3?",
+                        + ". Is this the address of Identity's version " + version + "?",
                 new ErrorContext(
                         "identity", null, call.method(), call.url(), answer.status(), request, null, "", List.of()),
                 null);

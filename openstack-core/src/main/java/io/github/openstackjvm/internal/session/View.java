@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 import io.github.openstackjvm.auth.AuthMethod;
 import io.github.openstackjvm.auth.Scope;
@@ -15,57 +16,81 @@ import io.github.openstackjvm.resilience.ResiliencePolicy;
 import io.github.openstackjvm.session.EndpointInterface;
 import io.github.openstackjvm.session.ServiceType;
 import io.github.openstackjvm.session.Token;
+import io.github.openstackjvm.transport.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
 /** One identity in one scope, region and choice of interfaces. Immutable but for its caches. */
 public final class View {
+    /** What oslo.middleware accepts. */
+    private static final Pattern GLOBAL_REQUEST_ID =
+            Pattern.compile("req-[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
     private final Connection connection;
     private final AuthMethod auth;
+    private final Keepers keepers;
     private final TokenKeeper tokens;
     private final @Nullable String region;
     private final @Nullable List<EndpointInterface> interfaces;
     private final UnaryOperator<ResiliencePolicy> protection;
+    private final @Nullable String globalRequestId;
     private final Map<ServiceType, ServiceAccess> services = new ConcurrentHashMap<>();
 
     View(Connection connection, AuthMethod auth) {
-        this(connection, auth, connection.keeper(auth), null, null, policy -> policy);
+        this(connection, auth, connection.keepers(), null, null, policy -> policy, null);
     }
 
     private View(
             Connection connection,
             AuthMethod auth,
-            TokenKeeper tokens,
+            Keepers keepers,
             @Nullable String region,
             @Nullable List<EndpointInterface> interfaces,
-            UnaryOperator<ResiliencePolicy> protection) {
+            UnaryOperator<ResiliencePolicy> protection,
+            @Nullable String globalRequestId) {
         this.connection = connection;
         this.auth = auth;
-        this.tokens = tokens;
+        this.keepers = keepers;
+        this.tokens = keepers.of(auth);
         this.region = region;
         this.interfaces = interfaces;
         this.protection = protection;
+        this.globalRequestId = globalRequestId;
     }
 
     /** The same identity and token in another region. */
     public View inRegion(String other) {
-        return new View(connection, auth, tokens, other, interfaces, protection);
+        return new View(connection, auth, keepers, other, interfaces, protection, globalRequestId);
     }
 
     /** The same identity and token by other interfaces, the preferred one first. */
     public View withInterfaces(List<EndpointInterface> others) {
-        return new View(connection, auth, tokens, region, List.copyOf(others), protection);
+        return new View(connection, auth, keepers, region, List.copyOf(others), protection, globalRequestId);
     }
 
     /** The same identity and token, under another policy: what this makes of the one that the configuration says. */
     public View protectedBy(UnaryOperator<ResiliencePolicy> change) {
         UnaryOperator<ResiliencePolicy> both = policy -> change.apply(protection.apply(policy));
-        return new View(connection, auth, tokens, region, interfaces, both);
+        return new View(connection, auth, keepers, region, interfaces, both, globalRequestId);
     }
 
-    /** The same credentials in another scope, with a token of its own. */
+    /** The same identity and token, with this id on every request. */
+    public View withGlobalRequestId(String id) {
+        if (!GLOBAL_REQUEST_ID.matcher(id).matches()) {
+            throw new IllegalArgumentException(
+                    "A global request id is 'req-' and a UUID, not '" + id + "': services ignore everything else");
+        }
+        return new View(connection, auth, keepers, region, interfaces, protection, id);
+    }
+
+    /** The same credentials in another scope; the token is that of all views with this scope. */
     public View in(Scope scope) {
-        AuthMethod scoped = auth.withScope(scope);
-        return new View(connection, scoped, connection.keeper(scoped), region, interfaces, protection);
+        return new View(
+                connection, auth.withScope(scope), keepers, region, interfaces, protection, globalRequestId);
+    }
+
+    /** Other credentials. */
+    public View as(AuthMethod other) {
+        return new View(connection, other, connection.keepers(), region, interfaces, protection, globalRequestId);
     }
 
     /** What all views share. */
@@ -131,6 +156,12 @@ public final class View {
     /** When a call of this service that begins now must be over. */
     Deadline deadline(ServiceType type) {
         return Deadline.after(policy(type).deadline(), connection.ticker());
+    }
+
+    /** What is added to every request. */
+    HttpHeaders headers(Token token) {
+        HttpHeaders headers = auth.headers(token);
+        return globalRequestId == null ? headers : headers.with("X-OpenStack-Request-ID", globalRequestId);
     }
 
     TokenKeeper tokens() {

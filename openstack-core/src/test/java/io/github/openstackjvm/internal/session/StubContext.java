@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import io.github.openstackjvm.error.BadRequest;
 import io.github.openstackjvm.error.ErrorContext;
 import io.github.openstackjvm.error.Unauthenticated;
 import io.github.openstackjvm.internal.json.Json;
+import io.github.openstackjvm.session.VersionInfo;
 import io.github.openstackjvm.spi.Ticker;
 import io.github.openstackjvm.transport.HttpAnswer;
 import io.github.openstackjvm.transport.HttpCall;
@@ -58,6 +60,21 @@ public final class StubContext implements AuthContext {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public String authUrl() {
+        return "http://identity.example";
+    }
+
+    @Override
+    public List<VersionInfo> identityVersions() {
+        return List.of();
+    }
+
+    @Override
+    public void pause(Duration duration) {
+        ticker.advance(duration);
     }
 
     @Override

@@ -96,6 +96,7 @@ public final class Call {
     public void authenticate() {
         caller = service.world()
                 .callerOf(header("X-Auth-Token").orElse(""))
+                .filter(found -> AccessRules.allow(found.token(), service, request))
                 .orElseThrow(() -> new Refusal(401, "The request you have made requires authentication."));
     }
 

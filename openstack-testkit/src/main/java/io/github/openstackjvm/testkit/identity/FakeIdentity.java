@@ -1,6 +1,7 @@
 package io.github.openstackjvm.testkit.identity;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +11,8 @@ import java.util.function.Function;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.openstackjvm.testkit.CatalogShape;
 import io.github.openstackjvm.testkit.FakeResponse;
+import io.github.openstackjvm.testkit.HttpMethod;
+import io.github.openstackjvm.testkit.IdentityVersions;
 import io.github.openstackjvm.testkit.engine.Call;
 import io.github.openstackjvm.testkit.engine.FakeResource;
 import io.github.openstackjvm.testkit.engine.FakeService;
@@ -34,19 +37,38 @@ public final class FakeIdentity extends FakeService {
     private final Directory directory;
     private final FakeCatalog catalog;
     private final FakeTokens tokens;
+    private final FakeOAuth1 oauth1;
+    private final FakeIdentityV2 older;
+    private final FakeFederation federation;
+    private final Duration lifetime;
+    private IdentityVersions versions = IdentityVersions.V3;
 
     /** Keystone with its usual users; tokens live so long; the catalog lists these services. */
     public FakeIdentity(World world, Duration tokenLifetime, CatalogShape shape, List<FakeService> services) {
         super(world, "");
         directory = new Directory(this);
         catalog = new FakeCatalog(this, shape, services);
-        tokens = new FakeTokens(this, directory, catalog, tokenLifetime);
+        oauth1 = new FakeOAuth1(this, directory);
+        tokens = new FakeTokens(this, directory, catalog, tokenLifetime, oauth1);
+        older = new FakeIdentityV2(this, directory, tokens, catalog);
+        federation = new FakeFederation(this, directory, tokens);
+        lifetime = tokenLifetime;
         world.identifyBy(tokens::caller);
     }
 
     /** Users, projects and who may do what. */
     public Directory directory() {
         return directory;
+    }
+
+    /** Which versions of its API it offers. */
+    public void offer(IdentityVersions offered) {
+        versions = offered;
+    }
+
+    /** Users who come from elsewhere. */
+    public FakeFederation federation() {
+        return federation;
     }
 
     /** Ends all tokens at once. */
@@ -83,18 +105,42 @@ public final class FakeIdentity extends FakeService {
                 new FakeUsers(this, directory),
                 new FakeRoles(this, directory),
                 new FakeDomains(this, directory),
-                new FakeApplicationCredentials(this, directory));
+                new FakeApplicationCredentials(this, directory),
+                new FakeCredentials(this),
+                new FakeTrusts(this, directory),
+                oauth1,
+                new FakeOAuth2(this, tokens, lifetime),
+                federation);
     }
 
     @Override
     protected void documents(Routes routes) {
         routes.get(
                         "/",
-                        call -> Json.reply(300, Json.map("versions", Json.map("values", List.of(version(call)))))
+                        call -> Json.reply(300, Json.map("versions", Json.map("values", versions(call))))
                                 .with("Location", call.base() + "/v3/"))
                 .open();
-        routes.get("/v3", call -> Json.reply(200, Json.map("version", version(call))))
+        routes.get("/v3", call -> {
+                    if (!versions.hasV3()) {
+                        throw Refusal.notFound("The resource could not be found.");
+                    }
+                    return Json.reply(200, Json.map("version", version(call)));
+                })
                 .open();
+        if (versions.hasV2()) {
+            older.routes(routes);
+        }
+    }
+
+    private List<Object> versions(Call call) {
+        List<Object> all = new ArrayList<>();
+        if (versions.hasV3()) {
+            all.add(version(call));
+        }
+        if (versions.hasV2()) {
+            all.add(FakeIdentityV2.version(call));
+        }
+        return all;
     }
 
     private static Map<String, Object> version(Call call) {
@@ -106,6 +152,11 @@ public final class FakeIdentity extends FakeService {
                 "media-types",
                         List.of(Json.map(
                                 "base", "application/json", "type", "application/vnd.openstack.identity-v3+json")));
+    }
+
+    @Override
+    public Call.@Nullable Match match(HttpMethod method, List<String> path) {
+        return versions.hasV3() || !path.get(0).equals("v3") || path.size() == 1 ? super.match(method, path) : null;
     }
 
     @Override

@@ -34,7 +34,7 @@ final class FakeRoles implements FakeResource {
         routes.get("/role_assignments", this::assignments);
     }
 
-    private static Map<String, Object> view(Call call, Row row) {
+    static Map<String, Object> view(Call call, Row row) {
         return FakeIdentity.linked(call, "/roles", row.pick("id", "name", "domain_id", "description", "options"));
     }
 

@@ -27,13 +27,15 @@ final class FakeTokens implements FakeResource {
     private final FakeCatalog catalog;
     private final Duration lifetime;
     private final LoginMethods methods;
+    private final Receipts receipts;
 
-    FakeTokens(FakeIdentity keystone, Directory directory, FakeCatalog catalog, Duration lifetime) {
+    FakeTokens(FakeIdentity keystone, Directory directory, FakeCatalog catalog, Duration lifetime, FakeOAuth1 oauth1) {
         this.keystone = keystone;
         this.directory = directory;
         this.catalog = catalog;
         this.lifetime = lifetime;
-        this.methods = new LoginMethods(keystone, directory, this);
+        this.methods = new LoginMethods(keystone, directory, this, oauth1);
+        this.receipts = new Receipts(keystone, directory);
     }
 
     @Override
@@ -85,9 +87,10 @@ final class FakeTokens implements FakeResource {
 
     private List<Row> roles(Row token) {
         List<Row> all = List.of();
+        String owner = token.get("role_owner") == null ? token.text("user_id") : token.text("role_owner");
         for (String kind : List.of("project_id", "domain_id", "system")) {
             if (token.get(kind) != null) {
-                all = directory.rolesOn(token.text("user_id"), kind, token.text(kind));
+                all = directory.rolesOn(owner, kind, token.text(kind));
             }
         }
         List<String> only = token.texts("only_roles");
@@ -109,9 +112,37 @@ final class FakeTokens implements FakeResource {
             throw Refusal.badRequest("Invalid input for field 'identity': 'methods' is a required property");
         }
         Scope scope = Scope.of(directory, auth.get("scope"));
-        LoginMethods.Login login = methods.login(names, identity, auth.containsKey("scope"));
-        Row token = token(login, scope);
+        LoginMethods.Login login =
+                receipts.complete(call, methods.login(call, names, identity, auth.containsKey("scope")));
+        Optional<FakeResponse> more = receipts.demand(login);
+        if (more.isPresent()) {
+            return more.get();
+        }
+        return issued(call, add(token(login, scope)));
+    }
+
+    /** Issues a token without a scope to a user who came from elsewhere. */
+    FakeResponse issueTo(Call call, Row user, String protocol) {
+        return issued(call, add(token(LoginMethods.Login.by(protocol, user), new Scope("unscoped", ""))));
+    }
+
+    /** Issues a token for an application credential. */
+    Row byCredential(Row credential, String secret) {
+        return add(token(methods.credential(credential, secret), new Scope("", "")));
+    }
+
+    /** Issues a token to who proved to be this user, in a project or none. */
+    Row byUser(Row user, @Nullable Row project) {
+        Scope scope = project == null ? new Scope("", "") : new Scope("project_id", project.id());
+        return add(token(LoginMethods.Login.by("password", user), scope));
+    }
+
+    private Row add(Row token) {
         tokens().add(token);
+        return token;
+    }
+
+    private FakeResponse issued(Call call, Row token) {
         return Json.reply(201, Json.map("token", view(call, token))).with("X-Subject-Token", token.id());
     }
 
@@ -142,7 +173,14 @@ final class FakeTokens implements FakeResource {
             token.set("credential_id", credential.id())
                     .set("unrestricted", credential.get("unrestricted"))
                     .set("only_roles", credential.texts("role_ids"))
+                    .set("access_rules", credential.get("access_rules"))
                     .set("project_id", credential.get("project_id"));
+        } else if (login.grant() != null) {
+            token.set("grant_id", login.grant().id())
+                    .set("only_roles", login.grant().texts("role_ids"))
+                    .set("project_id", login.grant().text("project_id"));
+        } else if (scope.kind().equals("trust")) {
+            applyTrust(scope.target(), token);
         } else {
             scope.apply(directory, login.user(), token);
         }
@@ -152,6 +190,23 @@ final class FakeTokens implements FakeResource {
             throw unauthorized();
         }
         return token;
+    }
+
+    /** The trustee acts in the trustor's project with what roles were lent, and in the trustor's name when that was said. */
+    private void applyTrust(String id, Row token) {
+        Row trust = keystone.collection("trusts")
+                .find(id)
+                .orElseThrow(FakeTokens::unauthorized);
+        if (!trust.is("trustee_user_id", token.text("user_id"))) {
+            throw Refusal.forbidden("You are not authorized to perform the requested action.");
+        }
+        token.set("trust_id", trust.id())
+                .set("role_owner", trust.text("trustor_user_id"))
+                .set("only_roles", trust.texts("role_ids"))
+                .set("project_id", trust.text("project_id"));
+        if (trust.is("impersonation")) {
+            token.set("user_id", trust.text("trustor_user_id"));
+        }
     }
 
     static Refusal unauthorized() {
@@ -190,6 +245,24 @@ final class FakeTokens implements FakeResource {
         }
         if (token.get("credential_id") != null) {
             view.put("application_credential", credential(token));
+        }
+        if (token.get("trust_id") != null) {
+            Row trust = FakeIdentity.find(keystone, "trusts", "trust", token.text("trust_id"));
+            view.put(
+                    "OS-TRUST:trust",
+                    Json.map(
+                            "id", trust.id(),
+                            "trustor_user", Json.map("id", trust.text("trustor_user_id")),
+                            "trustee_user", Json.map("id", trust.text("trustee_user_id")),
+                            "impersonation", trust.get("impersonation")));
+        }
+        List<Row> providers = keystone.collection("service_providers").all();
+        if (!providers.isEmpty()) {
+            view.put(
+                    "service_providers",
+                    providers.stream()
+                            .map(one -> one.pick("id", "auth_url", "sp_url"))
+                            .toList());
         }
         return view;
     }

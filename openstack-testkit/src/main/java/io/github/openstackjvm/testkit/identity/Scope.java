@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a token is asked for.
  *
- * @param kind {@code project_id}, {@code domain_id}, {@code system}; {@code unscoped}; empty when nothing was said
+ * @param kind {@code project_id}, {@code domain_id}, {@code system}; {@code trust}; {@code unscoped}; empty when nothing was said
  * @param target an id, or {@code all}
  */
 record Scope(String kind, String target) {
@@ -33,6 +33,11 @@ record Scope(String kind, String target) {
             return new Scope(
                     "project_id",
                     enabled(directory.resolve(directory.projects(), project).orElseThrow(FakeTokens::unauthorized)));
+        }
+        if (scope.containsKey("OS-TRUST:trust")) {
+            return new Scope(
+                    "trust",
+                    String.valueOf(Json.object(scope.get("OS-TRUST:trust")).get("id")));
         }
         if (scope.containsKey("domain")) {
             return new Scope(

@@ -1,0 +1,160 @@
+package io.github.openstackjvm.auth;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import io.github.openstackjvm.internal.json.JsonObject;
+import io.github.openstackjvm.resource.Secret;
+import io.github.openstackjvm.transport.HttpCall;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who asks which identity provider: a client of OpenID Connect, and the name under which Identity knows the provider.
+ * Immutable.
+ */
+public final class OidcClient {
+    private final String identityProvider;
+    private final String protocol;
+    private final String clientId;
+    private final @Nullable Secret clientSecret;
+    private final @Nullable String discoveryEndpoint;
+    private final Map<String, String> endpoints;
+    private final String scope;
+    private final String tokenType;
+
+    private OidcClient(
+            String identityProvider,
+            String protocol,
+            String clientId,
+            @Nullable Secret clientSecret,
+            @Nullable String discoveryEndpoint,
+            Map<String, String> endpoints,
+            String scope,
+            String tokenType) {
+        this.identityProvider = identityProvider;
+        this.protocol = protocol;
+        this.clientId = clientId;
+        this.clientSecret = clientSecret;
+        this.discoveryEndpoint = discoveryEndpoint;
+        this.endpoints = Map.copyOf(endpoints);
+        this.scope = scope;
+        this.tokenType = tokenType;
+    }
+
+    /**
+     * A public client. It asks for the scope {@code openid profile}.
+     *
+     * @param identityProvider the provider's id in Identity
+     * @param protocol the protocol's id in Identity, such as {@code openid}
+     * @param clientId as the provider knows the client
+     */
+    public static OidcClient of(String identityProvider, String protocol, String clientId) {
+        return new OidcClient(
+                Check.given("The identity provider", identityProvider),
+                Check.given("The protocol", protocol),
+                Check.given("The client's id", clientId),
+                null,
+                null,
+                Map.of(),
+                "openid profile",
+                "access_token");
+    }
+
+    /** The same client with a secret of its own. */
+    public OidcClient secret(Secret secret) {
+        return new OidcClient(
+                identityProvider, protocol, clientId, secret, discoveryEndpoint, endpoints, scope, tokenType);
+    }
+
+    /** Where the provider tells its addresses, such as {@code https://idp.example/.well-known/openid-configuration}. */
+    public OidcClient discovery(String endpoint) {
+        String address = Check.address("The discovery endpoint", endpoint);
+        return new OidcClient(identityProvider, protocol, clientId, clientSecret, address, endpoints, scope, tokenType);
+    }
+
+    /** Where the provider gives out tokens, whatever it tells. */
+    public OidcClient tokenEndpoint(String endpoint) {
+        return endpoint("token_endpoint", endpoint);
+    }
+
+    /** Where a person logs in, whatever the provider tells. */
+    public OidcClient authorizationEndpoint(String endpoint) {
+        return endpoint("authorization_endpoint", endpoint);
+    }
+
+    /** Where a device asks for a code, whatever the provider tells. */
+    public OidcClient deviceEndpoint(String endpoint) {
+        return endpoint("device_authorization_endpoint", endpoint);
+    }
+
+    private OidcClient endpoint(String name, String endpoint) {
+        Map<String, String> more = new LinkedHashMap<>(endpoints);
+        more.put(name, Check.address("The " + name.replace('_', ' '), endpoint));
+        return new OidcClient(
+                identityProvider, protocol, clientId, clientSecret, discoveryEndpoint, more, scope, tokenType);
+    }
+
+    /** What is asked for, such as {@code openid profile groups}. */
+    public OidcClient scope(String names) {
+        return new OidcClient(
+                identityProvider, protocol, clientId, clientSecret, discoveryEndpoint, endpoints, names, tokenType);
+    }
+
+    /** Which of the provider's tokens Identity wants: {@code access_token}, or {@code id_token}. */
+    public OidcClient tokenType(String type) {
+        return new OidcClient(
+                identityProvider, protocol, clientId, clientSecret, discoveryEndpoint, endpoints, scope, type);
+    }
+
+    String clientId() {
+        return clientId;
+    }
+
+    String scope() {
+        return scope;
+    }
+
+    String tokenType() {
+        return tokenType;
+    }
+
+    /** Where Identity takes the provider's tokens. */
+    String federation(String identity) {
+        return identity + "/OS-FEDERATION/identity_providers/" + identityProvider + "/protocols/" + protocol + "/auth";
+    }
+
+    /** What the provider tells of itself; nothing when it is not asked. */
+    JsonObject document(OAuthServer server) {
+        return discoveryEndpoint == null
+                ? JsonObject.EMPTY
+                : server.granted(HttpCall.get(discoveryEndpoint)).body();
+    }
+
+    /** An address of the provider. */
+    String address(String name, JsonObject document) {
+        return Optional.ofNullable(endpoints.get(name))
+                .or(() -> document.text(name))
+                .orElseThrow(() -> new IllegalArgumentException("The identity provider tells no " + name
+                        + ", and none is given: set discovery_endpoint or " + name));
+    }
+
+    /**
+     * A request to the provider. A client with a secret shows it in the header, as RFC 6749 wants every server to
+     * understand; one without says who it is in the form.
+     */
+    HttpCall request(String address, Map<String, String> form) {
+        if (clientSecret != null) {
+            return Wire.form(address, form).withHeader("Authorization", Wire.basic(clientId, clientSecret));
+        }
+        Map<String, String> named = new LinkedHashMap<>(form);
+        named.put("client_id", clientId);
+        return Wire.form(address, named);
+    }
+
+    /** Client and provider; never the secret. */
+    @Override
+    public String toString() {
+        return "client " + clientId + " of " + identityProvider;
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.openstackjvm.auth;
+
+import io.github.openstackjvm.internal.json.JsonObject;
+
+/** One way to get a token of an identity provider. */
+interface OidcGrant {
+
+    /** Its name in configuration, such as {@code v3oidcpassword}. */
+    String type();
+
+    /** Gets one. */
+    OAuthServer.Reply ask(AuthContext context, OidcClient client, JsonObject document);
+
+    /** Whether it works again when the token has ended, with nobody there. */
+    default boolean lasting() {
+        return true;
+    }
+}
