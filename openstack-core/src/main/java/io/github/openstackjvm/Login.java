@@ -148,8 +148,9 @@ public final class Login {
             throw new ConfigInvalid(List.of((password == null ? "An API key" : "A password")
                     + " was given without a username: give both, or name a provider, env or files"));
         } else if (password == null && apiKey == null) {
-            throw new ConfigInvalid(List.of("A username was given without a password: give both, or an API key, or name a "
-                    + "provider, env or files"));
+            throw new ConfigInvalid(
+                    List.of("A username was given without a password: give both, or an API key, or name a "
+                            + "provider, env or files"));
         }
     }
 }

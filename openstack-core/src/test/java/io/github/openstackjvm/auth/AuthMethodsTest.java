@@ -157,8 +157,8 @@ class AuthMethodsTest {
                         ours))
                 .isInstanceOf(AdminTokenAuth.class);
         assertThat(AuthMethods.made(config().authType("none").build(), ours)).isInstanceOf(NoAuth.class);
-        assertThatThrownBy(() ->
-                        AuthMethods.made(config().authType("acme_badge").build(), ours))
+        assertThatThrownBy(
+                        () -> AuthMethods.made(config().authType("acme_badge").build(), ours))
                 .isInstanceOfSatisfying(
                         ConfigInvalid.class,
                         e -> assertThat(e.problems())

@@ -76,7 +76,9 @@ class OlderLibraryTest {
 
     @Test
     void anApiKeyIsRackspacesUnlessTheProviderSaysOtherwise() {
-        file("providers.ini", "[a]\nusername = me\napikey = k\n[b]\nusername = me\napikey = k\nauth-endpoint = http://b/v2.0\n");
+        file(
+                "providers.ini",
+                "[a]\nusername = me\napikey = k\n[b]\nusername = me\napikey = k\nauth-endpoint = http://b/v2.0\n");
 
         assertThat(provider("a").authType()).isEqualTo("rackspace_apikey");
         assertThat(provider("a").authUrl()).hasValue("https://identity.api.rackspacecloud.com/v2.0");

@@ -1,15 +1,14 @@
 package io.github.openstackjvm.config;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import io.github.openstackjvm.internal.config.Surroundings;
-import java.util.List;
-import java.util.ArrayList;
-import java.nio.charset.StandardCharsets;
-import java.net.URI;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.github.openstackjvm.error.ConfigInvalid;
+import io.github.openstackjvm.internal.config.Surroundings;
 import io.github.openstackjvm.session.ServiceType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class RegionsAndProfilesTest {
     private static final String REGIONS = """
@@ -139,9 +139,11 @@ class RegionsAndProfilesTest {
 
     @Test
     void aProfileIsFetchedFromItsVendor() {
-        String json = "{\"name\":\"v\",\"profile\":{\"auth\":{\"auth_url\":\"https:\\/\\/id.vendor\"},\"region_name\":\"r\"}}";
+        String json =
+                "{\"name\":\"v\",\"profile\":{\"auth\":{\"auth_url\":\"https:\\/\\/id.vendor\"},\"region_name\":\"r\"}}";
         List<URI> asked = new ArrayList<>();
-        Surroundings around = world.clouds("clouds: {mine: {profile: 'https://vendor.example/whatever', region_name: s}}")
+        Surroundings around = world.clouds(
+                        "clouds: {mine: {profile: 'https://vendor.example/whatever', region_name: s}}")
                 .around()
                 .fetching(address -> {
                     asked.add(address);
@@ -165,8 +167,7 @@ class RegionsAndProfilesTest {
         assertThatThrownBy(() -> CloudConfig.named("mine", around)).hasMessageContaining("over https only");
 
         world.clouds("clouds: {mine: {profile: 'https://vendor.example'}}");
-        assertThatThrownBy(() -> CloudConfig.named("mine", around))
-                .hasMessageContaining("cannot be fetched: no route");
+        assertThatThrownBy(() -> CloudConfig.named("mine", around)).hasMessageContaining("cannot be fetched: no route");
         assertThatThrownBy(() -> CloudConfig.named("mine", around.fetching(address -> new byte[] {'{', '}'})))
                 .hasMessageContaining("There is no profile at https://vendor.example");
     }
@@ -180,7 +181,8 @@ class RegionsAndProfilesTest {
 
     @Test
     void aVariableNamesThePublicFile() {
-        Path file = world.write(world.home.resolve("vendors.yaml"), "public-clouds: {v: {auth: {auth_url: 'http://v'}}}");
+        Path file =
+                world.write(world.home.resolve("vendors.yaml"), "public-clouds: {v: {auth: {auth_url: 'http://v'}}}");
         world.with("OS_CLIENT_VENDOR_FILE", file.toString()).clouds("clouds: {mine: {profile: v}}");
 
         assertThat(world.named("mine").authUrl()).hasValue("http://v");

@@ -156,7 +156,8 @@ public final class Callback implements AutoCloseable {
         String text = "HTTP/1.1 " + (done ? "200 OK" : "404 Not Found")
                 + "\r\nContent-Type: text/html; charset=utf-8\r\nCache-Control: no-store\r\nConnection: close\r\n"
                 + "Content-Length: " + page.length() + "\r\n\r\n" + page;
-        browser.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII))); // so little fits into any socket's buffer
+        browser.write(
+                ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII))); // so little fits into any socket's buffer
     }
 
     private static Map<String, String> parameters(String query) {

@@ -10,13 +10,8 @@ import java.util.stream.Stream;
 /** The {@code OS_*} variables as an entry: {@code OS_REGION_NAME} is {@code region_name}, and so on. */
 final class Environment {
     /** They choose among clouds and files, or belong to test tools, and say nothing of a cloud. */
-    private static final List<String> NOT_OURS =
-            List.of(
-            "OS_CLOUD",
-            "OS_CLOUD_NAME",
-            "OS_CLIENT_CONFIG_FILE",
-            "OS_CLIENT_SECURE_FILE",
-            "OS_CLIENT_VENDOR_FILE");
+    private static final List<String> NOT_OURS = List.of(
+            "OS_CLOUD", "OS_CLOUD_NAME", "OS_CLIENT_CONFIG_FILE", "OS_CLIENT_SECURE_FILE", "OS_CLIENT_VENDOR_FILE");
 
     private static final List<String> TOOLS = List.of("OS_TEST", "OS_STD", "OS_LOG");
 
@@ -46,7 +41,8 @@ final class Environment {
                 && !around.environment().containsKey("OS_PASSWORD") // an empty one is one
                 && Stream.of("OS_TOKEN", "OS_AUTH_TOKEN", "OS_API_KEY", "OS_AUTH_TYPE")
                         .noneMatch(name -> around.variable(name).isPresent())
-                && around.environment().keySet().stream().noneMatch(name -> name.startsWith("OS_APPLICATION_CREDENTIAL"));
+                && around.environment().keySet().stream()
+                        .noneMatch(name -> name.startsWith("OS_APPLICATION_CREDENTIAL"));
     }
 
     static Loaded read(Surroundings around) {

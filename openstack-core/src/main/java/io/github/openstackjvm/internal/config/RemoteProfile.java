@@ -46,15 +46,16 @@ final class RemoteProfile {
             }
             problems.add("There is no profile at %s (%s)".formatted(place, source));
         } catch (URISyntaxException | IOException e) {
-            problems.add("The profile %s (%s) cannot be fetched: %s"
-                    .formatted(Shown.text(address), source, e.getMessage()));
+            problems.add(
+                    "The profile %s (%s) cannot be fetched: %s".formatted(Shown.text(address), source, e.getMessage()));
         }
         return Optional.empty();
     }
 
     private static boolean isHere(URI vendor) throws IOException {
         String host = String.valueOf(vendor.getHost());
-        return host.equals("localhost") || (host.startsWith("127.") && InetAddress.getByName(host).isLoopbackAddress());
+        return host.equals("localhost")
+                || (host.startsWith("127.") && InetAddress.getByName(host).isLoopbackAddress());
     }
 
     /** What is at this address; redirects are followed by nobody. */

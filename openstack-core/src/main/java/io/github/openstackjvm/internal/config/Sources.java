@@ -43,8 +43,8 @@ public final class Sources {
         Sources sources = new Sources(around);
         CredentialFiles files = new CredentialFiles(around, sources.problems);
         if (files.isEmpty()) {
-            sources.problems.add("There is neither a username with a password nor one with an apikey in "
-                    + files.directory());
+            sources.problems.add(
+                    "There is neither a username with a password nor one with an apikey in " + files.directory());
         }
         sources.problems.raise();
         return files.loaded();

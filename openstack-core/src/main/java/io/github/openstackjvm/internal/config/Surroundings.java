@@ -83,7 +83,12 @@ public record Surroundings(
         Path file = workingDirectory.resolve(cloudsFile);
         Path directory = Objects.requireNonNullElse(file.getParent(), workingDirectory);
         return new Surroundings(
-                Map.of("OS_CLIENT_CONFIG_FILE", file.toString()), workingDirectory, home, List.of(directory), exposed, fetch);
+                Map.of("OS_CLIENT_CONFIG_FILE", file.toString()),
+                workingDirectory,
+                home,
+                List.of(directory),
+                exposed,
+                fetch);
     }
 
     /** The same with another way to the web. */

@@ -138,7 +138,8 @@ public final class Connection implements AutoCloseable {
 
     private TokenKeeper keeper(AuthMethod method) {
         AuthMethod kept = config.tokenCache()
-                .<AuthMethod>map(directory -> new KeptAuth(method, config.authUrl().orElse(""), directory))
+                .<AuthMethod>map(
+                        directory -> new KeptAuth(method, config.authUrl().orElse(""), directory))
                 .orElse(method);
         return new TokenKeeper(
                 kept, this::asking, ticker, config.resilience().refusalMemory(), channels::authenticated);

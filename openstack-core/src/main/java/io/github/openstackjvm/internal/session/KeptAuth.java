@@ -98,8 +98,10 @@ final class KeptAuth implements AuthMethod {
             return Files.exists(file())
                     ? TokenFile.read(Files.readAllBytes(file()))
                             .filter(token -> before == null || !before.value().equals(token.value()))
-                            .filter(token -> HeldToken.obtained(token, now, true).freshAt(now))
-                            .filter(token -> token.expiresAt() != null && token.expiresAt().isAfter(now))
+                            .filter(token ->
+                                    HeldToken.obtained(token, now, true).freshAt(now))
+                            .filter(token -> token.expiresAt() != null
+                                    && token.expiresAt().isAfter(now))
                     : Optional.empty();
         } catch (IOException e) {
             LOG.warn("The token in {} cannot be read: {}", file(), e.getMessage());

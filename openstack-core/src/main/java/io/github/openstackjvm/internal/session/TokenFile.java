@@ -40,7 +40,8 @@ final class TokenFile {
         }
         document.put("methods", token.methods());
         document.put(
-                "roles", token.roles().stream().map(role -> Map.of("name", role)).toList());
+                "roles",
+                token.roles().stream().map(role -> Map.of("name", role)).toList());
         document.put(
                 "catalog",
                 token.catalog().endpoints().stream().map(TokenFile::service).toList());

@@ -84,8 +84,7 @@ public final class View {
 
     /** The same credentials in another scope; the token is that of all views with this scope. */
     public View in(Scope scope) {
-        return new View(
-                connection, auth.withScope(scope), keepers, region, interfaces, protection, globalRequestId);
+        return new View(connection, auth.withScope(scope), keepers, region, interfaces, protection, globalRequestId);
     }
 
     /** Other credentials. */

@@ -194,9 +194,7 @@ final class FakeTokens implements FakeResource {
 
     /** The trustee acts in the trustor's project with what roles were lent, and in the trustor's name when that was said. */
     private void applyTrust(String id, Row token) {
-        Row trust = keystone.collection("trusts")
-                .find(id)
-                .orElseThrow(FakeTokens::unauthorized);
+        Row trust = keystone.collection("trusts").find(id).orElseThrow(FakeTokens::unauthorized);
         if (!trust.is("trustee_user_id", token.text("user_id"))) {
             throw Refusal.forbidden("You are not authorized to perform the requested action.");
         }

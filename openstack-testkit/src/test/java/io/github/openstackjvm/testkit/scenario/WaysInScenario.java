@@ -357,8 +357,8 @@ class WaysInScenario {
     }
 
     private static Map<String, String> signed(RawRequest request, String url, OAuth1 signer) {
-        String header =
-                signer.header("POST", url, Instant.now(), UUID.randomUUID().toString().replace("-", ""));
+        String header = signer.header(
+                "POST", url, Instant.now(), UUID.randomUUID().toString().replace("-", ""));
         Map<String, String> answer = new HashMap<>();
         for (String pair : new String(
                         request.header("Authorization", header).send().bytes(), StandardCharsets.UTF_8)
