@@ -125,7 +125,9 @@ public final class Login {
         } else if (apiKey != null) {
             builder.apiKey(Secret.of(apiKey));
         }
-        changes.forEach(change -> change.apply(builder));
+        for (UnaryOperator<CloudConfigBuilder> change : changes) {
+            builder = change.apply(builder);
+        }
         return builder.build();
     }
 

@@ -225,8 +225,8 @@ public final class CloudConfigBuilder {
                 .set("auth.application_credential_secret", secret.reveal());
     }
 
-    /** Authenticates by this method, whatever the other values say. */
-    public CloudConfigBuilder authMethod(AuthMethod method) {
+    /** Authenticates by this method, whatever the other values say; null: by what they say. */
+    public CloudConfigBuilder authMethod(@Nullable AuthMethod method) {
         this.authMethod = method;
         return this;
     }

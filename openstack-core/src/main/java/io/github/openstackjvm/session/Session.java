@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 
 import io.github.openstackjvm.config.CloudConfig;
-import io.github.openstackjvm.config.CloudConfigBuilder;
 import io.github.openstackjvm.error.ErrorContext;
 import io.github.openstackjvm.error.OpenStackException;
 import io.github.openstackjvm.internal.session.View;
@@ -105,13 +104,12 @@ public final class Session {
      * does. {@link CloudConfig#toYamlWithSecrets()} writes it down.
      */
     public CloudConfig export() {
-        Token token = token();
-        CloudConfigBuilder builder = view.connection().config().toBuilder()
-                .name(view.connection().config().name())
-                .unscoped()
-                .token(token.value())
-                .set("auth.unscoped", "false");
-        return builder.build();
+        return view.connection().config().toBuilder()
+                .authMethod(null)
+                .unscoped() // the token has the scope it has
+                .token(token().value())
+                .set("auth.unscoped", "false")
+                .build();
     }
 
     private static Token.Owner owner(Token.@Nullable Owner owner, String what) {

@@ -46,8 +46,8 @@ public final class Totp {
         int bits = 0;
         int held = 0;
         int at = 0;
-        for (char c : digits.toCharArray()) {
-            int value = ALPHABET.indexOf(c);
+        for (int i = 0; i < digits.length(); i++) {
+            int value = ALPHABET.indexOf(digits.charAt(i));
             if (value < 0) {
                 throw new IllegalArgumentException("The seed of passcodes must be in base 32: A to Z and 2 to 7");
             }

@@ -31,8 +31,8 @@ final class Passcodes {
     private static byte[] key(String seed) {
         BigInteger number = BigInteger.ZERO;
         String digits = seed.replace("=", "");
-        for (char c : digits.toCharArray()) {
-            number = number.shiftLeft(5).or(BigInteger.valueOf(BASE_32.indexOf(c)));
+        for (int i = 0; i < digits.length(); i++) {
+            number = number.shiftLeft(5).or(BigInteger.valueOf(BASE_32.indexOf(digits.charAt(i))));
         }
         return bytes(number.shiftRight(digits.length() * 5 % 8), digits.length() * 5 / 8);
     }
