@@ -174,7 +174,7 @@ public final class Cloud implements AutoCloseable {
      * @throws IllegalArgumentException when it is anything else
      */
     public Cloud withGlobalRequestId(String id) {
-        return new Cloud(view.withGlobalRequestId(id), false);
+        return with(view.withGlobalRequestId(id));
     }
 
     /** The same user for this domain, with a token of its own. */
@@ -184,7 +184,7 @@ public final class Cloud implements AutoCloseable {
 
     /** The same cloud as somebody else, with a token of their own; by the same connections. */
     public Cloud asUser(AuthMethod credentials) {
-        return new Cloud(view.as(credentials), false);
+        return with(view.as(credentials));
     }
 
     /** The same user in the project with this id, with a token of its own. */
