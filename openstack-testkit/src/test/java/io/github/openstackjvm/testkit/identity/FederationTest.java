@@ -204,7 +204,8 @@ class FederationTest {
                     .authMethod(KeystoneToKeystoneAuth.of(home, "there").withScope(DEMO))
                     .build())) {
                 assertThat(cloud.session().userName()).isEqualTo("demo");
-                assertThat(cloud.session().url("compute")).startsWith(front.uri().toString());
+                assertThat(cloud.session().url("compute"))
+                        .startsWith(front.uri().toString());
                 assertThat(cloud.compute().flavors().get("1").name()).isEqualTo("m1.nano");
             }
             try (Cloud cloud = OpenStack.connect(fake.config("demo")

@@ -54,7 +54,8 @@ class OlderIdentityTest {
             works(config(fake).authType("v2password"));
             works(config(fake).apiKey(Secret.of("key")));
             Token token;
-            try (Cloud cloud = OpenStack.connect(config(fake).authType("v2password").build())) {
+            try (Cloud cloud =
+                    OpenStack.connect(config(fake).authType("v2password").build())) {
                 token = cloud.session().token();
             }
             works(config(fake).token(token.value()).authType("v2token"));
@@ -65,7 +66,8 @@ class OlderIdentityTest {
     @Test
     void whatIsWrongIsRefused() {
         try (FakeCloud fake = cloudOf(IdentityVersions.V2_AND_V3);
-                Cloud wrong = OpenStack.connect(config(fake).apiKey(Secret.of("no")).build())) {
+                Cloud wrong =
+                        OpenStack.connect(config(fake).apiKey(Secret.of("no")).build())) {
             assertThatExceptionOfType(Unauthenticated.class).isThrownBy(wrong::authenticate);
         }
     }

@@ -51,10 +51,12 @@ final class StubIdentityProvider implements Transport {
         }
         calls.add(call);
         if (call.url().endsWith("/.well-known/openid-configuration")) {
-            return answer(200, Json.bytes(Map.of(
-                    "token_endpoint", ISSUER + "/token",
-                    "authorization_endpoint", ISSUER + "/authorize",
-                    "device_authorization_endpoint", ISSUER + "/device")));
+            return answer(
+                    200,
+                    Json.bytes(Map.of(
+                            "token_endpoint", ISSUER + "/token",
+                            "authorization_endpoint", ISSUER + "/authorize",
+                            "device_authorization_endpoint", ISSUER + "/device")));
         }
         forms.add(form(call));
         String[] next = answers.remove().split(" ", 2);
