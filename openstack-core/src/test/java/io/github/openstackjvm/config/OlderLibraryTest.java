@@ -16,13 +16,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The sources of clj-openstack: providers.ini, files of one value each, the environment. */
 class OlderLibraryTest {
-    @TempDir
     private Path root;
-
     private World world;
 
     @BeforeEach
-    void begin() {
+    void begin(@TempDir Path directory) {
+        root = directory;
         world = new World(root);
     }
 
@@ -145,7 +144,7 @@ class OlderLibraryTest {
         assertThat(Files.readString(file)).contains("[example-provider]").contains("apikey=");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(root.resolve("new/.openstack"))))
                 .isEqualTo("rwx------");
         assertThatThrownBy(() -> ProvidersIni.writeSkeleton(file)).isInstanceOf(FileAlreadyExistsException.class);
 

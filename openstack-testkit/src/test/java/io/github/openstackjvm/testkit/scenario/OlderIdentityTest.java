@@ -1,4 +1,4 @@
-package io.github.openstackjvm.testkit.identity;
+package io.github.openstackjvm.testkit.scenario;
 
 import io.github.openstackjvm.Cloud;
 import io.github.openstackjvm.OpenStack;

@@ -1,4 +1,4 @@
-package io.github.openstackjvm.testkit.identity;
+package io.github.openstackjvm.testkit.scenario;
 
 import java.io.IOException;
 import java.io.InputStream;
