@@ -1,7 +1,6 @@
 package io.github.openstackjvm.auth;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,8 +19,6 @@ import io.github.openstackjvm.resource.Secret;
 public final class AuthMethods {
     /** Where a browser comes back to when nothing says it: a free port, as RFC 8252 has it for programs on one's machine. */
     private static final URI CALLBACK = URI.create("http://127.0.0.1:0/callback");
-
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** By {@code auth_type}, under the names that keystoneauth knows them by. */
     private static final Map<String, Function<AuthSettings, AuthMethod>> BUILT_IN = new LinkedHashMap<>();
@@ -224,7 +221,7 @@ public final class AuthMethods {
         OidcAuth method = settings.findSecret("code")
                 .map(code -> OidcAuth.code(client, code, redirect))
                 .orElseGet(() ->
-                        OidcAuth.browser(client, redirect == null ? CALLBACK : redirect, PATIENCE, settings.prompt()));
+                        OidcAuth.browser(client, redirect == null ? CALLBACK : redirect, settings.prompt()));
         return method.withScope(settings.scope());
     }
 

@@ -1,7 +1,6 @@
 package io.github.openstackjvm.auth;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -50,14 +49,13 @@ public final class OidcAuth extends FederatedAuth<OidcAuth> {
 
     /**
      * By a login in a browser on this machine, which comes back to an address of this machine: {@code v3oidcauthcode}. The
-     * exchange is bound to this login by PKCE.
+     * exchange is bound to this login by PKCE. The person has three minutes.
      *
      * @param redirect {@code http://localhost:8080/callback} or whatever loopback address the provider allows the client;
      *     port 0: a free one
-     * @param patience how long the login may take
      */
-    public static OidcAuth browser(OidcClient client, URI redirect, Duration patience, Prompt prompt) {
-        return by(new OidcBrowser(redirect, patience, prompt), client);
+    public static OidcAuth browser(OidcClient client, URI redirect, Prompt prompt) {
+        return by(new OidcBrowser(redirect, prompt), client);
     }
 
     /** With a code that a person got in a browser, for this redirect address: {@code v3oidcauthcode}. Good for once. */

@@ -18,7 +18,8 @@ import io.github.openstackjvm.resource.Secret;
 import io.github.openstackjvm.spi.Prompt;
 
 /** A login in a browser on this machine, which is sent back to a port of this machine (RFC 8252), with PKCE (RFC 7636). */
-record OidcBrowser(URI redirect, Duration patience, Prompt prompt) implements OidcGrant {
+record OidcBrowser(URI redirect, Prompt prompt) implements OidcGrant {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     OidcBrowser {
@@ -45,7 +46,7 @@ record OidcBrowser(URI redirect, Duration patience, Prompt prompt) implements Oi
             query.put("code_challenge_method", "S256");
             String page = client.address("authorization_endpoint", document);
             prompt.visit(URI.create(page + (page.contains("?") ? "&" : "?") + Wire.query(query)), null);
-            Map<String, String> back = callback.await(patience, came -> state.equals(came.get("state")));
+            Map<String, String> back = callback.await(PATIENCE, came -> state.equals(came.get("state")));
             String code = back.get("code");
             if (code == null) {
                 throw new Unauthenticated(

@@ -6,7 +6,6 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -117,7 +116,7 @@ class FederationTest {
         AtomicReference<Map<String, List<String>>> asked = new AtomicReference<>();
         List<Thread> browsers = new ArrayList<>();
         works(OidcAuth.browser(
-                client(), URI.create("http://127.0.0.1:0/back"), Duration.ofSeconds(20), (address, code) -> {
+                client(), URI.create("http://127.0.0.1:0/back"), (address, code) -> {
                     Map<String, List<String>> query = FakeRequest.of(
                                     HttpMethod.GET, address.toString(), HttpHeaders.EMPTY, FakeBody.EMPTY)
                             .parameters();
