@@ -220,8 +220,7 @@ public final class AuthMethods {
         URI redirect = settings.find("redirect_uri").map(URI::create).orElse(null);
         OidcAuth method = settings.findSecret("code")
                 .map(code -> OidcAuth.code(client, code, redirect))
-                .orElseGet(() ->
-                        OidcAuth.browser(client, redirect == null ? CALLBACK : redirect, settings.prompt()));
+                .orElseGet(() -> OidcAuth.browser(client, redirect == null ? CALLBACK : redirect, settings.prompt()));
         return method.withScope(settings.scope());
     }
 

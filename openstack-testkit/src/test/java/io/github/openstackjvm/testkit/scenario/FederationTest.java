@@ -115,21 +115,20 @@ class FederationTest {
         provider.then(GRANTED);
         AtomicReference<Map<String, List<String>>> asked = new AtomicReference<>();
         List<Thread> browsers = new ArrayList<>();
-        works(OidcAuth.browser(
-                client(), URI.create("http://127.0.0.1:0/back"), (address, code) -> {
-                    Map<String, List<String>> query = FakeRequest.of(
-                                    HttpMethod.GET, address.toString(), HttpHeaders.EMPTY, FakeBody.EMPTY)
-                            .parameters();
-                    asked.set(query);
-                    String back = query.get("redirect_uri").get(0);
-                    String state = query.get("state").get(0);
-                    Thread browser = new Thread(() -> {
-                        assertThat(visit(back + "?code=evil&state=forged")).isEqualTo(404);
-                        assertThat(visit(back + "?code=c1&state=" + state)).isEqualTo(200);
-                    });
-                    browsers.add(browser);
-                    browser.start();
-                }));
+        works(OidcAuth.browser(client(), URI.create("http://127.0.0.1:0/back"), (address, code) -> {
+            Map<String, List<String>> query = FakeRequest.of(
+                            HttpMethod.GET, address.toString(), HttpHeaders.EMPTY, FakeBody.EMPTY)
+                    .parameters();
+            asked.set(query);
+            String back = query.get("redirect_uri").get(0);
+            String state = query.get("state").get(0);
+            Thread browser = new Thread(() -> {
+                assertThat(visit(back + "?code=evil&state=forged")).isEqualTo(404);
+                assertThat(visit(back + "?code=c1&state=" + state)).isEqualTo(200);
+            });
+            browsers.add(browser);
+            browser.start();
+        }));
         for (Thread browser : browsers) {
             browser.join();
         }
