@@ -96,7 +96,7 @@ class FakeCloudTest {
             assertThat(fake).received(POST, "/os-keypairs/*").never();
             assertThatThrownBy(() ->
                             assertThat(fake).received(POST, "/os-keypairs").times(2))
-                    .hasMessageContaining("2 times, but it was 1 times")
+                    .hasMessageContaining("2 times, not 1")
                     .hasMessageContaining("DELETE /compute/v2.1/os-keypairs/a");
         }
     }
