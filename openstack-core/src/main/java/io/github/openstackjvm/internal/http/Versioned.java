@@ -22,6 +22,8 @@ final class Versioned implements Link {
             ServiceType.BAREMETAL, "X-OpenStack-Ironic-API-Version",
             ServiceType.SHARED_FILE_SYSTEM, "X-OpenStack-Manila-API-Version");
 
+    private static final String REQUEST_ID = "X-OpenStack-Request-ID";
+
     private final ServiceType service;
     private final String userAgent;
     private final Channels.Service versions;
@@ -36,9 +38,10 @@ final class Versioned implements Link {
 
     @Override
     public HttpAnswer send(Exchange exchange) throws TransportException {
-        HttpHeaders headers = exchange.headers
-                .with("User-Agent", userAgent)
-                .with("X-OpenStack-Request-ID", "req-" + UUID.randomUUID());
+        HttpHeaders headers = exchange.headers.with("User-Agent", userAgent);
+        if (headers.first(REQUEST_ID).isEmpty()) {
+            headers = headers.with(REQUEST_ID, "req-" + UUID.randomUUID());
+        }
         Microversion version = versions.choose(exchange.asked.version(), exchange.deadline);
         if (version != null) {
             String name = NAMES.getOrDefault(service, service.value());
