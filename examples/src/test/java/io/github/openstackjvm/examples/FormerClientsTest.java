@@ -242,7 +242,8 @@ class FormerClientsTest {
                 .header("X-Mine", "yes")
                 .timeout(Duration.ofSeconds(30))
                 .send();
-        assertThat(compute.get("/os-keypairs/mine").fetch(Map.class, "keypair")).containsEntry("name", "mine");
+        assertThat(compute.get("/os-keypairs/mine").fetch(Map.class, "keypair").get("name"))
+                .isEqualTo("mine");
         assertThat(compute.get("/flavors/detail").query("limit", 2).pages(Map.class, "flavors"))
                 .hasSize(6);
         assertThat(compute.get("/servers/none").sendUnchecked().status()).isEqualTo(404);
