@@ -1,6 +1,7 @@
 package io.github.openstackjvm.examples;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 import io.github.openstackjvm.Cloud;
@@ -21,7 +22,7 @@ final class LoggedIn {
 
     /** Takes the way in. */
     public static void main(String[] arguments) {
-        try (Cloud cloud = WAYS.get(arguments[0]).get()) {
+        try (Cloud cloud = Objects.requireNonNull(WAYS.get(arguments[0])).get()) {
             System.out.println(
                     cloud.session().userName() + " in " + cloud.session().projectName());
         }
