@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 import io.github.openstackjvm.Cloud;
+import io.github.openstackjvm.Clouds;
 import io.github.openstackjvm.OpenStack;
 import io.github.openstackjvm.Whoami;
 import io.github.openstackjvm.blockstorage.Volume;
@@ -151,6 +152,22 @@ final class Moving {
 
     static long regions(Cloud cloud) {
         return cloud.inRegion("RegionTwo").compute().servers().list().count();
+    }
+
+    static void logins() {
+        OpenStack.login().username("me").password("…").authUrl("https://cloud.example:5000").project("web").connect();
+        OpenStack.login().username("me").apiKey("…").region("DFW").connect();
+        OpenStack.login().provider("my-cloud").connect();   // ~/.openstack/providers.ini
+        OpenStack.login().env().connect();                  // OS_*
+        OpenStack.login().files().connect();                // ~/.openstack/username, password or apikey
+        OpenStack.login().connect();                        // the environment first, then the files
+    }
+
+    static void severalClouds() {
+        try (Clouds clouds = OpenStack.clouds("north", "south")) {
+            clouds.query(cloud -> cloud.compute().servers().list().stream(), failure -> System.err.println(failure))
+                    .forEach(found -> System.out.println(found.cloud() + "/" + found.region() + " " + found.value().name()));
+        }
     }
 
     static Map<?, ?> raw(Cloud cloud) {
