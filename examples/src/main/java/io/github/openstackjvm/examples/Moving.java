@@ -155,18 +155,24 @@ final class Moving {
     }
 
     static void logins() {
-        OpenStack.login().username("me").password("…").authUrl("https://cloud.example:5000").project("web").connect();
+        OpenStack.login()
+                .username("me")
+                .password("…")
+                .authUrl("https://cloud.example:5000")
+                .project("web")
+                .connect();
         OpenStack.login().username("me").apiKey("…").region("DFW").connect();
-        OpenStack.login().provider("my-cloud").connect();   // ~/.openstack/providers.ini
-        OpenStack.login().env().connect();                  // OS_*
-        OpenStack.login().files().connect();                // ~/.openstack/username, password or apikey
-        OpenStack.login().connect();                        // the environment first, then the files
+        OpenStack.login().provider("my-cloud").connect(); // ~/.openstack/providers.ini
+        OpenStack.login().env().connect(); // OS_*
+        OpenStack.login().files().connect(); // ~/.openstack/username, password or apikey
+        OpenStack.login().connect(); // the environment first, then the files
     }
 
     static void severalClouds() {
         try (Clouds clouds = OpenStack.clouds("north", "south")) {
             clouds.query(cloud -> cloud.compute().servers().list().stream(), failure -> System.err.println(failure))
-                    .forEach(found -> System.out.println(found.cloud() + "/" + found.region() + " " + found.value().name()));
+                    .forEach(found -> System.out.println(found.cloud() + "/" + found.region() + " "
+                            + found.value().name()));
         }
     }
 
