@@ -64,11 +64,11 @@ final class ServerGoal implements Function<Server, Sighting<Server>> {
                         : "it is not on its way to " + goals.get(0) + " any more; its instance actions may say why");
     }
 
-    /** What is seen of a server that is being deleted. */
+    /** What is seen of a server that is being deleted. As DELETED it is still there, for a moment: then there is none. */
     static Function<Server, Sighting<Deleted>> gone() {
         return server -> {
             String state = state(server);
-            if (server.status().equals(ServerStatus.DELETED) || server.status().equals(ServerStatus.SOFT_DELETED)) {
+            if (server.status().equals(ServerStatus.SOFT_DELETED)) {
                 return Sighting.reached(state, new Deleted(server.id(), false));
             } else if (server.taskState() == null && server.status().equals(ServerStatus.ERROR)) {
                 return Sighting.failed(state, fault(server));

@@ -157,6 +157,12 @@ public final class Servers extends ServerUpkeep
         return list().changesSince(since.minus(CLOCKS)).question();
     }
 
+    /** A list of changes shows a server as deleted both shortly before it is gone and long afterwards. */
+    @Override
+    protected boolean needsACloserLook(Server listed) {
+        return listed.status().equals(ServerStatus.DELETED);
+    }
+
     /**
      * A listing of servers. Texts are regular expressions where it says matching. Most filters beside name, status, flavor,
      * image, addresses, tags and times are for administrators; for others Nova ignores them.

@@ -350,6 +350,11 @@ public abstract class ResourceCollection<T extends Resource<T>> {
                 : everything().with(VersionRange.ANY, wire().idFilter(), List.copyOf(ids));
     }
 
+    /** Whether a list does not say enough of this one, so that it is asked for by itself. */
+    protected boolean needsACloserLook(T listed) {
+        return false;
+    }
+
     /** Where the state of these resources is seen. */
     private final class Seen implements Transition.View<T> {
         @Override
@@ -373,6 +378,7 @@ public abstract class ResourceCollection<T extends Resource<T>> {
                 }
             }
             seen.keySet().retainAll(ids);
+            seen.values().removeIf(ResourceCollection.this::needsACloserLook);
             return seen;
         }
 
