@@ -176,7 +176,7 @@ class ServersTest {
     @Test
     void aDeletedOneIsAwaitedUntilItIsGone() {
         NOVA.on("DELETE /servers/" + ID, 204);
-        NOVA.inTurn("GET /servers/" + ID, server("ACTIVE", "deleting"), server("DELETED", ""));
+        NOVA.inTurn("GET /servers/" + ID, server("ACTIVE", "deleting"), server("DELETED", ""), "");
         assertThat(servers.delete(ID).join().id()).isEqualTo(ID);
     }
 

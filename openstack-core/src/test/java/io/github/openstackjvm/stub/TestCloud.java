@@ -171,14 +171,17 @@ public final class TestCloud implements BeforeAllCallback, AfterAllCallback, Bef
         return path + (below.startsWith("/..") ? below.substring(3) : project + below);
     }
 
-    /** Answers this request with one of these JSON texts after the other; the last one stays. */
+    /** Answers this request with one of these JSON texts after the other; the last one stays. An empty text is a 404. */
     public void inTurn(String line, String... texts) {
         String[] parts = line.split(" ", 2);
         for (int i = 0; i < texts.length; i++) {
             server.stubFor(request(parts[0], urlEqualTo(path(parts[1])))
                     .inScenario(line)
                     .whenScenarioStateIs(i == 0 ? Scenario.STARTED : String.valueOf(i))
-                    .willReturn(aResponse().withBody(texts[i]))
+                    .willReturn(
+                            texts[i].isEmpty()
+                                    ? aResponse().withStatus(404)
+                                    : aResponse().withBody(texts[i]))
                     .willSetStateTo(String.valueOf(Math.min(i + 1, texts.length - 1))));
         }
     }
