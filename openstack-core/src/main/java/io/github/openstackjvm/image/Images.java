@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -30,15 +29,12 @@ import io.github.openstackjvm.resource.Deleted;
 import io.github.openstackjvm.resource.Deletes;
 import io.github.openstackjvm.resource.Listing;
 import io.github.openstackjvm.resource.Lists;
-import io.github.openstackjvm.resource.NamedCollection;
 import io.github.openstackjvm.resource.Pending;
 import io.github.openstackjvm.resource.Question;
 import io.github.openstackjvm.resource.Ref;
 import io.github.openstackjvm.resource.Since;
-import io.github.openstackjvm.resource.Tags;
 import io.github.openstackjvm.resource.Updates;
 import io.github.openstackjvm.transfer.Content;
-import io.github.openstackjvm.transfer.Download;
 import io.github.openstackjvm.transport.HttpAnswer;
 
 import static io.github.openstackjvm.internal.wire.Wire.Paging.NEXT_MARKER;
@@ -51,7 +47,7 @@ import static io.github.openstackjvm.internal.wire.Wire.Update.JSON_PATCH;
  * <p>An image is registered first and gets its data afterwards, once and for all: {@link #create} and {@link #upload}, or
  * {@link #createFrom(ImageSpec, Path)}, which does both.
  */
-public final class Images extends NamedCollection<Image>
+public final class Images extends ImageTransfers
         implements Lists<Image, Images.Query>,
                 Creates<ImageSpec, Image>,
                 Updates<Image, ImageSpec.Update, Image>,
@@ -103,26 +99,8 @@ public final class Images extends NamedCollection<Image>
         void addLocation(@Param("id") String id, Body location, Call call);
     }
 
-    @Wire(path = "/info/import", one = "import-methods")
-    interface InfoApi {
-        @Keyed(Keyed.ONE)
-        @RequestLine("GET")
-        Map<String, Object> methods(Call call);
-    }
-
-    @Wire(path = "/stores/{parent}")
-    interface StoreApi {
-        @RequestLine("DELETE /{image}")
-        void delete(@Param("image") String imageId, Call call);
-    }
-
-    private final Binding<Api> binding;
-    private final ImageData data;
-
     Images(Binding<Api> binding) {
         super(binding);
-        this.binding = binding;
-        this.data = new ImageData(binding);
     }
 
     /**
@@ -238,223 +216,6 @@ public final class Images extends NamedCollection<Image>
     @Override
     public Deleted delete(Ref<Image> ref) {
         return remove(ref);
-    }
-
-    /**
-     * Uploads the data of a queued image, which is active when this returns. {@code PUT /images/{id}/file}, and {@code GET
-     * /images/{id}} to compare its hash with that of what was sent; where the cloud tells no hash that can be made here, its
-     * size.
-     *
-     * @throws io.github.openstackjvm.error.BadRequest when the image has no formats yet
-     * @throws io.github.openstackjvm.error.Conflict when it is not queued, as its data never change
-     * @throws io.github.openstackjvm.error.ChecksumMismatch when the cloud has something else than what was sent
-     * @throws io.github.openstackjvm.error.QuotaExceeded when the project may store no more
-     * @throws io.github.openstackjvm.error.Unavailable when the connection broke or stalled, and the content can be read once
-     *     only, or the cloud went on refusing
-     */
-    public Image upload(Ref<Image> ref, Content content) {
-        return data.upload(idOf(ref), content, null);
-    }
-
-    /** Uploads the data of the image with this id. */
-    public Image upload(String id, Content content) {
-        return upload(Ref.id(id), content);
-    }
-
-    /**
-     * Uploads the data of a queued image into the store with this id.
-     *
-     * @throws io.github.openstackjvm.error.BadRequest when there is no such store
-     */
-    @Since("2.8")
-    public Image upload(Ref<Image> ref, Content content, String storeId) {
-        return data.upload(idOf(ref), content, storeId);
-    }
-
-    /** Uploads the data of the image with this id into the store with that one. */
-    @Since("2.8")
-    public Image upload(String id, Content content, String storeId) {
-        return upload(Ref.id(id), content, storeId);
-    }
-
-    /**
-     * The data of an image, to be fetched. {@code GET /images/{id}/file}, after {@code GET /images/{id}} for the hash they must
-     * have, unless the image itself is given.
-     *
-     * @throws io.github.openstackjvm.error.NotFound when it is fetched and there is no such image, or it has no data
-     * @throws io.github.openstackjvm.error.Forbidden when it is fetched and the image is deactivated
-     */
-    public Download<Image> download(Ref<Image> ref) {
-        return data.download(() -> ref instanceof Image image && image.hashValue() != null ? image : get(ref));
-    }
-
-    /** The data of the image with this id. */
-    public Download<Image> download(String id) {
-        return download(Ref.id(id));
-    }
-
-    /**
-     * Uploads data to where an import finds them, {@link ImportSpec#staged()}. {@code PUT /images/{id}/stage}, and {@code GET
-     * /images/{id}} to compare the size: there is no hash before the import.
-     *
-     * @throws io.github.openstackjvm.error.NotFound when there is no such image, or the cloud has no such import
-     * @throws io.github.openstackjvm.error.Conflict when the image is not queued
-     */
-    public Image stage(Ref<Image> ref, Content content) {
-        return data.stage(idOf(ref), content);
-    }
-
-    /** Uploads data for an import into the image with this id. */
-    public Image stage(String id, Content content) {
-        return stage(Ref.id(id), content);
-    }
-
-    /**
-     * Has the cloud bring data into an image, or to further stores. {@code POST /images/{id}/import}. When that fails, the image
-     * is what it was before.
-     *
-     * @throws io.github.openstackjvm.error.BadRequest when the cloud does not have the method, or does not like the address
-     * @throws io.github.openstackjvm.error.Conflict when the image is in no state for it, or an import is under way
-     */
-    public Pending<Image> importData(Ref<Image> ref, ImportSpec spec) {
-        String id = idOf(ref);
-        Body body = bodyOf(spec);
-        Call call = binding.call(body);
-        binding.api().importData(id, body, call);
-        ImportGoal goal = new ImportGoal(binding, body);
-        return pending(accepted(id, call), goal::judge);
-    }
-
-    /** Has the cloud bring data into the image with this id. */
-    public Pending<Image> importData(String id, ImportSpec spec) {
-        return importData(Ref.id(id), spec);
-    }
-
-    /** The methods of import that the cloud has. {@code GET /info/import}. */
-    public List<ImportMethod> importMethods() {
-        Binding<InfoApi> info = binding.below("", InfoApi.class);
-        Object names = info.api().methods(info.call()).get("value");
-        return names instanceof List<?> list
-                ? list.stream()
-                        .map(name -> new ImportMethod(String.valueOf(name)))
-                        .toList()
-                : List.of();
-    }
-
-    /** What imports into an image are, or were, the latest first. {@code GET /images/{id}/tasks}. */
-    @Since("2.12")
-    public List<ImageTask> tasks(Ref<Image> ref) {
-        return binding.api().tasks(idOf(ref), binding.call());
-    }
-
-    /** What imports into the image with this id are, or were. */
-    @Since("2.12")
-    public List<ImageTask> tasks(String id) {
-        return tasks(Ref.id(id));
-    }
-
-    /** Waits for an image that somebody else makes, such as a snapshot of a server. Sends nothing before it is awaited. */
-    public Pending<Image> whenActive(Ref<Image> ref) {
-        return pending(accepted(idOf(ref), binding.call()), ImportGoal::active);
-    }
-
-    /** Waits for the image with this id. */
-    public Pending<Image> whenActive(String id) {
-        return whenActive(Ref.id(id));
-    }
-
-    /**
-     * Keeps the data of an image from everybody but administrators; servers cannot be made from it. {@code POST
-     * /images/{id}/actions/deactivate}. Its owner may, where nothing else is set up.
-     *
-     * @throws io.github.openstackjvm.error.Forbidden when it is neither active nor deactivated
-     */
-    public void deactivate(Ref<Image> ref) {
-        binding.api().deactivate(idOf(ref), binding.call());
-    }
-
-    /** Deactivates the image with this id. */
-    public void deactivate(String id) {
-        deactivate(Ref.id(id));
-    }
-
-    /** Makes a deactivated image active again. {@code POST /images/{id}/actions/reactivate}. */
-    public void reactivate(Ref<Image> ref) {
-        binding.api().reactivate(idOf(ref), binding.call());
-    }
-
-    /** Reactivates the image with this id. */
-    public void reactivate(String id) {
-        reactivate(Ref.id(id));
-    }
-
-    /** The projects that an image is shared with. {@code /images/{id}/members}. */
-    public ImageMembers members(Ref<Image> ref) {
-        return new ImageMembers(binding.below(idOf(ref), ImageMembers.Api.class));
-    }
-
-    /** The projects that the image with this id is shared with. */
-    public ImageMembers members(String id) {
-        return members(Ref.id(id));
-    }
-
-    /** The tags of an image. {@code /images/{id}/tags/{tag}}; all at once are read and replaced with the image itself. */
-    public Tags tags(Ref<Image> ref) {
-        return tags(new ImageTags(binding, idOf(ref)));
-    }
-
-    /** The tags of the image with this id. */
-    public Tags tags(String id) {
-        return tags(Ref.<Image>id(id));
-    }
-
-    /**
-     * Deletes the data of an image from one of its stores. {@code DELETE /stores/{store}/{id}}.
-     *
-     * @throws io.github.openstackjvm.error.NotFound when they are not there
-     * @throws io.github.openstackjvm.error.Forbidden when they are nowhere else
-     * @throws io.github.openstackjvm.error.Conflict when there is no such store, or the image is not active
-     */
-    @Since("2.10")
-    public void deleteFromStore(Ref<Image> ref, String storeId) {
-        Binding<StoreApi> store = binding.below(storeId, StoreApi.class);
-        store.api().delete(idOf(ref), store.call());
-    }
-
-    /** Deletes the data of the image with this id from one of its stores. */
-    @Since("2.10")
-    public void deleteFromStore(String id, String storeId) {
-        deleteFromStore(Ref.id(id), storeId);
-    }
-
-    /** Where the data of an image are. {@code GET /images/{id}/locations}; for services, such as Nova and Cinder. */
-    @Since("2.17")
-    public List<ImageLocation> locations(Ref<Image> ref) {
-        return binding.api().locations(idOf(ref), binding.call());
-    }
-
-    /** Where the data of the image with this id are. */
-    @Since("2.17")
-    public List<ImageLocation> locations(String id) {
-        return locations(Ref.id(id));
-    }
-
-    /**
-     * Gives a queued image the data that are at this place in a store already. {@code POST /images/{id}/locations}. The cloud
-     * goes on reading them for their hash where it is set up so.
-     */
-    @Since("2.17")
-    public Pending<Image> addLocation(Ref<Image> ref, String url) {
-        String id = idOf(ref);
-        Call call = binding.call();
-        binding.api().addLocation(id, Body.of(Map.of("url", url)), call);
-        return pending(accepted(id, call), ImportGoal::active);
-    }
-
-    /** Gives the image with this id the data that are at this place. */
-    @Since("2.17")
-    public Pending<Image> addLocation(String id, String url) {
-        return addLocation(Ref.id(id), url);
     }
 
     @Override
