@@ -1,5 +1,7 @@
 package io.github.openstackjvm.testkit.blockstorage;
 
+import java.util.Map;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 import io.github.openstackjvm.testkit.engine.Refusal;
@@ -42,5 +44,17 @@ final class VolumeStates {
 
     static Refusal invalid(String words) {
         return Refusal.badRequest("Invalid volume: " + words);
+    }
+
+    /** What was asked for makes no sense. */
+    static Refusal input(String words) {
+        return Refusal.badRequest("Invalid input received: " + words);
+    }
+
+    /** Keeps something of a volume that only administrators see. */
+    static void mark(Row volume, String key, String value) {
+        Map<String, Object> metadata = new LinkedHashMap<>(volume.object("admin_metadata"));
+        metadata.put(key, value);
+        volume.set("admin_metadata", metadata);
     }
 }
