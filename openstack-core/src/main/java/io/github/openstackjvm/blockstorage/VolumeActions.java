@@ -31,7 +31,7 @@ import static io.github.openstackjvm.internal.wire.Wire.Sorting.COMBINED;
  * {@link io.github.openstackjvm.error.Conflict} when the volume's status forbids it. What goes on afterwards is
  * {@link Pending}.
  */
-public abstract sealed class VolumeActions extends NamedCollection<Volume> permits Volumes {
+public abstract sealed class VolumeActions extends NamedCollection<Volume> permits VolumeMarks {
 
     @Wire(
             path = "/volumes",
@@ -279,204 +279,6 @@ public abstract sealed class VolumeActions extends NamedCollection<Volume> permi
         return unmanage(Ref.id(id));
     }
 
-    /** Declares its status to be another one; nothing happens to the volume itself. For administrators. {@code os-reset_status}. */
-    public void resetStatus(Ref<Volume> ref, VolumeStatus status) {
-        resetStatus(ref, new ResetVolumeSpec().status(status));
-    }
-
-    /** The same for the one with this id. */
-    public void resetStatus(String id, VolumeStatus status) {
-        resetStatus(Ref.id(id), status);
-    }
-
-    /** Declares its states to be others; nothing happens to the volume itself. For administrators. {@code os-reset_status}. */
-    public void resetStatus(Ref<Volume> ref, ResetVolumeSpec spec) {
-        act(ref, bodyOf(spec).asAction("os-reset_status"));
-    }
-
-    /** The same for the one with this id. */
-    public void resetStatus(String id, ResetVolumeSpec spec) {
-        resetStatus(Ref.id(id), spec);
-    }
-
-    /** Says whether a server can boot from it. {@code os-set_bootable}. */
-    public void setBootable(Ref<Volume> ref, boolean bootable) {
-        act(ref, action("os-set_bootable", Map.of("bootable", bootable)));
-    }
-
-    /** The same for the one with this id. */
-    public void setBootable(String id, boolean bootable) {
-        setBootable(Ref.id(id), bootable);
-    }
-
-    /** Says whether it may only be read from when it is attached. {@code os-update_readonly_flag}. */
-    public void setReadOnly(Ref<Volume> ref, boolean readOnly) {
-        act(ref, action("os-update_readonly_flag", Map.of("readonly", readOnly)));
-    }
-
-    /** The same for the one with this id. */
-    public void setReadOnly(String id, boolean readOnly) {
-        setReadOnly(Ref.id(id), readOnly);
-    }
-
-    /** What is known of the image on it. {@code os-show_image_metadata}. */
-    public Map<String, String> imageMetadata(Ref<Volume> ref) {
-        return binding.api().imageMetadata(idOf(ref), action("os-show_image_metadata", Map.of()), binding.call());
-    }
-
-    /** The same for the one with this id. */
-    public Map<String, String> imageMetadata(String id) {
-        return imageMetadata(Ref.id(id));
-    }
-
-    /** Adds to what is known of the image on it; returns all of that. {@code os-set_image_metadata}. */
-    public Map<String, String> setImageMetadata(Ref<Volume> ref, Map<String, String> pairs) {
-        Body body = action("os-set_image_metadata", Map.of("metadata", Map.copyOf(pairs)));
-        return binding.api().imageMetadata(idOf(ref), body, binding.call());
-    }
-
-    /** The same for the one with this id. */
-    public Map<String, String> setImageMetadata(String id, Map<String, String> pairs) {
-        return setImageMetadata(Ref.id(id), pairs);
-    }
-
-    /**
-     * Removes one pair of what is known of the image on it. {@code os-unset_image_metadata}.
-     *
-     * @throws io.github.openstackjvm.error.NotFound when it is not there
-     */
-    public void removeImageMetadata(Ref<Volume> ref, String key) {
-        act(ref, action("os-unset_image_metadata", Map.of("key", key)));
-    }
-
-    /** The same for the one with this id. */
-    public void removeImageMetadata(String id, String key) {
-        removeImageMetadata(Ref.id(id), key);
-    }
-
-    /** Keeps it for somebody who is about to attach it: nobody else can then. {@code os-reserve}. */
-    public void reserve(Ref<Volume> ref) {
-        act(ref, action("os-reserve", Map.of()));
-    }
-
-    /** The same for the one with this id. */
-    public void reserve(String id) {
-        reserve(Ref.id(id));
-    }
-
-    /** Lets others have it after all. {@code os-unreserve}. */
-    public void unreserve(Ref<Volume> ref) {
-        act(ref, action("os-unreserve", Map.of()));
-    }
-
-    /** The same for the one with this id. */
-    public void unreserve(String id) {
-        unreserve(Ref.id(id));
-    }
-
-    /**
-     * Notes that a server or host has it; to attach a volume to a server, ask Nova. {@code os-attach}.
-     *
-     * @throws io.github.openstackjvm.error.BadRequest when it is in use
-     */
-    public void attach(Ref<Volume> ref, AttachVolumeSpec spec) {
-        act(ref, bodyOf(spec).asAction("os-attach"));
-    }
-
-    /** The same for the one with this id. */
-    public void attach(String id, AttachVolumeSpec spec) {
-        attach(Ref.id(id), spec);
-    }
-
-    /**
-     * Notes that nobody has it any more; to take a volume from a server, ask Nova. {@code os-detach}.
-     *
-     * @throws io.github.openstackjvm.error.Conflict when a server has it
-     */
-    public void detach(Ref<Volume> ref) {
-        act(ref, action("os-detach", Map.of()));
-    }
-
-    /** The same for the one with this id. */
-    public void detach(String id) {
-        detach(Ref.id(id));
-    }
-
-    /** Notes that one of several does not have it any more. {@code os-detach}. */
-    public void detach(Ref<Volume> ref, String attachmentId) {
-        act(ref, action("os-detach", Map.of("attachment_id", attachmentId)));
-    }
-
-    /** The same for the one with this id. */
-    public void detach(String id, String attachmentId) {
-        detach(Ref.id(id), attachmentId);
-    }
-
-    /**
-     * Ends the connection of a host and notes that it does not have the volume any more, after that failed before. For
-     * administrators. {@code os-force_detach}.
-     *
-     * @param attachmentId which, when there are several; null when there is one
-     * @param connector the host, as {@link #initializeConnection} took it; null when there is none any more
-     */
-    public void forceDetach(Ref<Volume> ref, @Nullable String attachmentId, @Nullable Map<String, Object> connector) {
-        Map<String, @Nullable Object> argument = new LinkedHashMap<>();
-        argument.put("attachment_id", attachmentId);
-        argument.put("connector", connector);
-        act(ref, Body.action("os-force_detach", argument));
-    }
-
-    /** The same for the one with this id. */
-    public void forceDetach(String id, @Nullable String attachmentId, @Nullable Map<String, Object> connector) {
-        forceDetach(Ref.id(id), attachmentId, connector);
-    }
-
-    /** Notes that it is about to be taken from where it is. {@code os-begin_detaching}. */
-    public void beginDetaching(Ref<Volume> ref) {
-        act(ref, action("os-begin_detaching", Map.of()));
-    }
-
-    /** The same for the one with this id. */
-    public void beginDetaching(String id) {
-        beginDetaching(Ref.id(id));
-    }
-
-    /** Notes that it stays where it is. {@code os-roll_detaching}. */
-    public void rollDetaching(Ref<Volume> ref) {
-        act(ref, action("os-roll_detaching", Map.of()));
-    }
-
-    /** The same for the one with this id. */
-    public void rollDetaching(String id) {
-        rollDetaching(Ref.id(id));
-    }
-
-    /**
-     * Lets a host reach it. {@code os-initialize_connection}.
-     *
-     * @param connector the host: {@code host}, {@code ip}, {@code initiator} and so on
-     * @return how it reaches it; may hold secrets
-     */
-    public ConnectionInfo initializeConnection(Ref<Volume> ref, Map<String, Object> connector) {
-        Body body = action("os-initialize_connection", Map.of("connector", Map.copyOf(connector)));
-        return binding.api().connect(idOf(ref), body, binding.call());
-    }
-
-    /** The same for the one with this id. */
-    public ConnectionInfo initializeConnection(String id, Map<String, Object> connector) {
-        return initializeConnection(Ref.id(id), connector);
-    }
-
-    /** Lets a host reach it no more. {@code os-terminate_connection}. */
-    public void terminateConnection(Ref<Volume> ref, Map<String, Object> connector) {
-        act(ref, action("os-terminate_connection", Map.of("connector", Map.copyOf(connector))));
-    }
-
-    /** The same for the one with this id. */
-    public void terminateConnection(String id, Map<String, Object> connector) {
-        terminateConnection(Ref.id(id), connector);
-    }
-
     /** It goes on while its status is one of these; then it has failed if the status is an error. */
     final Function<Volume, Sighting<Volume>> after(VolumeStatus... underway) {
         return volume -> {
@@ -501,7 +303,7 @@ public abstract sealed class VolumeActions extends NamedCollection<Volume> permi
         });
     }
 
-    private static Body action(String name, Map<String, Object> argument) {
+    static Body action(String name, Map<String, Object> argument) {
         return Body.action(name, argument);
     }
 
@@ -509,7 +311,8 @@ public abstract sealed class VolumeActions extends NamedCollection<Volume> permi
         return pending(act(ref, action), judge);
     }
 
-    private Accepted act(Ref<Volume> ref, Body action) {
+    /** Sends an action. */
+    final Accepted act(Ref<Volume> ref, Body action) {
         String id = idOf(ref);
         Call call = binding.call(action);
         binding.api().act(id, action, call);

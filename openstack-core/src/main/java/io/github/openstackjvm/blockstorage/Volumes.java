@@ -24,7 +24,7 @@ import io.github.openstackjvm.resource.Updates;
 import io.github.openstackjvm.resource.VersionRange;
 
 /** The volumes of the project. */
-public final class Volumes extends VolumeActions
+public final class Volumes extends VolumeHandover
         implements Lists<Volume, Volumes.Query>,
                 Adopts<VolumeSpec, Pending<Volume>>,
                 Updates<Volume, VolumeSpec.Update, Volume>,
