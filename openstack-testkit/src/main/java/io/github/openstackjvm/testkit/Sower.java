@@ -50,55 +50,59 @@ final class Sower {
 
     private Map<String, Step> steps() {
         return Map.ofEntries(
-            entry(
-                    "flavors.extra_specs",
-                    (id, value) -> requests.post(
-                            value, "compute/v2.1/flavors/" + id + "/os-extra_specs", "extra_specs", value.plain())),
-            entry("images.content", this::imageContent),
-            entry(
-                    "routers.gateway",
-                    (id, value) -> requests.send(
-                            value,
-                            HttpMethod.PUT,
-                            "network/v2.0/routers/" + id,
-                            Json.map(
-                                    "router",
-                                    Json.map(
-                                            "external_gateway_info",
-                                            Json.map("network_id", requests.reference(value, "network/networks")))))),
-            entry(
-                    "routers.interfaces",
-                    (id, value) -> value.items()
-                            .forEach(subnet -> requests.send(
-                                    subnet,
-                                    HttpMethod.PUT,
-                                    "network/v2.0/routers/" + id + "/add_router_interface",
-                                    Json.map("subnet_id", requests.reference(subnet, "network/subnets"))))),
-            entry("security_groups.rules", (id, value) -> value.items().forEach(rule -> securityGroupRule(id, rule))),
-            entry(
-                    "servers.volumes",
-                    (id, value) -> value.items()
-                            .forEach(volume -> requests.post(
-                                    volume,
-                                    "compute/v2.1/servers/" + id + "/os-volume_attachments",
-                                    "volumeAttachment",
-                                    Json.map("volumeId", requests.reference(volume, "block-storage/volumes"))))),
-            entry("servers.floating_ip", this::floatingIp),
-            entry("servers.status", this::serverStatus),
-            entry(
-                    "volumes.status",
-                    (id, value) -> requests.post(
-                            value,
-                            "block-storage/v3/volumes/" + id + "/action",
-                            "os-reset_status",
-                            Json.map("status", value.text()))),
-            entry(
-                    "snapshots.status",
-                    (id, value) -> requests.post(
-                            value,
-                            "block-storage/v3/snapshots/" + id + "/action",
-                            "os-reset_status",
-                            Json.map("status", value.text()))));
+                entry(
+                        "flavors.extra_specs",
+                        (id, value) -> requests.post(
+                                value, "compute/v2.1/flavors/" + id + "/os-extra_specs", "extra_specs", value.plain())),
+                entry("images.content", this::imageContent),
+                entry(
+                        "routers.gateway",
+                        (id, value) -> requests.send(
+                                value,
+                                HttpMethod.PUT,
+                                "network/v2.0/routers/" + id,
+                                Json.map(
+                                        "router",
+                                        Json.map(
+                                                "external_gateway_info",
+                                                Json.map(
+                                                        "network_id",
+                                                        requests.reference(value, "network/networks")))))),
+                entry(
+                        "routers.interfaces",
+                        (id, value) -> value.items()
+                                .forEach(subnet -> requests.send(
+                                        subnet,
+                                        HttpMethod.PUT,
+                                        "network/v2.0/routers/" + id + "/add_router_interface",
+                                        Json.map("subnet_id", requests.reference(subnet, "network/subnets"))))),
+                entry(
+                        "security_groups.rules",
+                        (id, value) -> value.items().forEach(rule -> securityGroupRule(id, rule))),
+                entry(
+                        "servers.volumes",
+                        (id, value) -> value.items()
+                                .forEach(volume -> requests.post(
+                                        volume,
+                                        "compute/v2.1/servers/" + id + "/os-volume_attachments",
+                                        "volumeAttachment",
+                                        Json.map("volumeId", requests.reference(volume, "block-storage/volumes"))))),
+                entry("servers.floating_ip", this::floatingIp),
+                entry("servers.status", this::serverStatus),
+                entry(
+                        "volumes.status",
+                        (id, value) -> requests.post(
+                                value,
+                                "block-storage/v3/volumes/" + id + "/action",
+                                "os-reset_status",
+                                Json.map("status", value.text()))),
+                entry(
+                        "snapshots.status",
+                        (id, value) -> requests.post(
+                                value,
+                                "block-storage/v3/snapshots/" + id + "/action",
+                                "os-reset_status",
+                                Json.map("status", value.text()))));
     }
 
     void sow(Seed seed) {
@@ -116,7 +120,10 @@ final class Sower {
                 sections,
                 section,
                 (name, value) -> asOwner(section, name, value, () -> make(section, kind, name, value))));
-        each(sections, "containers", (name, value) -> asOwner("containers", name, value, () -> containers.container(name, value)));
+        each(
+                sections,
+                "containers",
+                (name, value) -> asOwner("containers", name, value, () -> containers.container(name, value)));
     }
 
     private interface Visitor {
@@ -243,7 +250,8 @@ final class Sower {
             }
         });
         if (!kept.isEmpty()) {
-            Row row = requests.find(kind.rows(), id).orElseThrow(() -> value.wrong(requests.what() + " cannot be found again"));
+            Row row = requests.find(kind.rows(), id)
+                    .orElseThrow(() -> value.wrong(requests.what() + " cannot be found again"));
             kept.forEach((field, setting) -> row.set(field, setting.plain()));
         }
     }
@@ -276,7 +284,8 @@ final class Sower {
         for (String field : List.of("network", "networks")) {
             Seed named = fields.get(field);
             if (named != null) {
-                named.items().forEach(each -> networks.add(Json.map("uuid", requests.reference(each, "network/networks"))));
+                named.items()
+                        .forEach(each -> networks.add(Json.map("uuid", requests.reference(each, "network/networks"))));
             }
         }
         Seed ports = fields.get("ports");

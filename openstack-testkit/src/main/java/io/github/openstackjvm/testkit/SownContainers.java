@@ -27,7 +27,8 @@ final class SownContainers {
                 case "headers" -> headers = headers(headers, "", field.getValue());
                 default ->
                     throw field.getValue()
-                            .wrong(requests.what() + " has project, objects, metadata and headers, no " + field.getKey());
+                            .wrong(requests.what() + " has project, objects, metadata and headers, no "
+                                    + field.getKey());
             }
         }
         requests.request(value, HttpMethod.PUT, path, headers.with("Content-Length", "0"), FakeBody.EMPTY);
@@ -55,7 +56,8 @@ final class SownContainers {
             }
         }
         FakeBody body = requests.content(value);
-        requests.request(value, HttpMethod.PUT, path, headers.with("Content-Length", String.valueOf(body.length())), body);
+        requests.request(
+                value, HttpMethod.PUT, path, headers.with("Content-Length", String.valueOf(body.length())), body);
     }
 
     private static HttpHeaders headers(HttpHeaders headers, String prefix, Seed value) {

@@ -56,7 +56,8 @@ final class VolumeMarks {
         all.on("os-set_bootable", this::setBootable);
         all.on("os-update_readonly_flag", this::setReadOnly);
         all.on("os-set_image_metadata", this::setImageMetadata);
-        all.bare("os-show_image_metadata", call -> imageMetadata(cinder.volumes().find(call)));
+        all.bare(
+                "os-show_image_metadata", call -> imageMetadata(cinder.volumes().find(call)));
         all.on("os-unset_image_metadata", this::unsetImageMetadata);
     }
 

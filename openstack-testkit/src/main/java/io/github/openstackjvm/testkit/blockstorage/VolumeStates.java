@@ -1,8 +1,8 @@
 package io.github.openstackjvm.testkit.blockstorage;
 
-import java.util.Map;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.github.openstackjvm.testkit.engine.Refusal;
 import io.github.openstackjvm.testkit.engine.Row;

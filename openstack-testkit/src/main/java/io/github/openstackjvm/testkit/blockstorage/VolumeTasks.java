@@ -42,8 +42,8 @@ final class VolumeTasks {
         boolean attached = call.since("3.42") && volume.is("status", "in-use");
         long more = size - volume.number("size");
         if (more <= 0) {
-            throw VolumeStates.input("New size for extend must be greater than current size. (current: " + volume.number("size")
-                    + ", extended: " + size + ").");
+            throw VolumeStates.input("New size for extend must be greater than current size. (current: "
+                    + volume.number("size") + ", extended: " + size + ").");
         }
         if (!attached && !volume.is("status", "available")) {
             throw VolumeStates.invalid("Volume " + volume.id() + " status must be '{'status': 'available'}' to extend, "
@@ -73,8 +73,9 @@ final class VolumeTasks {
         boolean several = "<is> True".equals(type.object("extra_specs").get("multiattach"));
         String status = volume.text("status");
         if (several != volume.is("multiattach") && !status.equals("available")) {
-            throw VolumeStates.input("Invalid volume_type passed, retypes affecting multiattach are only allowed on available "
-                    + "volumes, the specified volume however currently has a status of: " + status + ".");
+            throw VolumeStates.input(
+                    "Invalid volume_type passed, retypes affecting multiattach are only allowed on available "
+                            + "volumes, the specified volume however currently has a status of: " + status + ".");
         }
         boolean free = List.of("available", "in-use").contains(status)
                 && VolumeDeletion.settled(volume)

@@ -42,7 +42,9 @@ final class ObjectVersioning implements Filter {
         if (!version.isEmpty()) {
             return objects.ofVersion(request, Encoded.decode(hidden), version, next);
         }
-        return hidden.isEmpty() ? next.handle(request) : objects.ofObject(request, Encoded.decode(hidden), enabled, next);
+        return hidden.isEmpty()
+                ? next.handle(request)
+                : objects.ofObject(request, Encoded.decode(hidden), enabled, next);
     }
 
     private SwiftResponse account(SwiftRequest request, App next) {
@@ -132,7 +134,8 @@ final class ObjectVersioning implements Filter {
         SwiftResponse response = next.handle(request);
         if (!response.success() && on && !container.has(HIDDEN)) {
             next.handle(VersionNames.reserved(request.own(
-                    "DELETE", SwiftRequest.Path.of(request.account(), VersionNames.hiddenContainer(request.container())))));
+                    "DELETE",
+                    SwiftRequest.Path.of(request.account(), VersionNames.hiddenContainer(request.container())))));
         }
         return response;
     }
@@ -157,8 +160,8 @@ final class ObjectVersioning implements Filter {
         if (!json && (accept == null || accept.best(List.of("application/json")) == null)) {
             throw new Refused(406);
         }
-        SwiftRequest list = VersionNames.reserved(
-                request.own("GET", SwiftRequest.Path.of(request.account(), VersionNames.hiddenContainer(request.container()))));
+        SwiftRequest list = VersionNames.reserved(request.own(
+                "GET", SwiftRequest.Path.of(request.account(), VersionNames.hiddenContainer(request.container()))));
         List.of("limit", "delimiter", "reverse").forEach(name -> {
             String value = request.param(name);
             if (value != null) {

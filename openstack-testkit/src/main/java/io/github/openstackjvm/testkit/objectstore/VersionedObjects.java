@@ -53,9 +53,10 @@ final class VersionedObjects {
         check(current);
         try {
             if (!current.headers().has(LINK)) {
-                String name =
-                        VersionNames.hiddenObject(request.object(), VersionNames.time(current.headers().get("X-Timestamp", "")));
-                SwiftRequest put = VersionNames.reserved(request.own("PUT", SwiftRequest.Path.of(request.account(), hidden, name)))
+                String name = VersionNames.hiddenObject(
+                        request.object(), VersionNames.time(current.headers().get("X-Timestamp", "")));
+                SwiftRequest put = VersionNames.reserved(
+                                request.own("PUT", SwiftRequest.Path.of(request.account(), hidden, name)))
                         .body(current.body());
                 put.headers()
                         .copy(
@@ -88,7 +89,8 @@ final class VersionedObjects {
         keepCurrent(request, hidden, next);
         Timestamp now = store.next();
         String name = VersionNames.hiddenObject(request.object(), now);
-        SwiftRequest put = VersionNames.reserved(request.own("PUT", SwiftRequest.Path.of(request.account(), hidden, name)));
+        SwiftRequest put =
+                VersionNames.reserved(request.own("PUT", SwiftRequest.Path.of(request.account(), hidden, name)));
         put.headers().copy(request.headers(), header -> !header.startsWith("X-Delete-"));
         VersionNames.reserved(put).bodyOf(request);
         put.contentTypeOverridden(request.contentTypeOverridden());
@@ -136,7 +138,9 @@ final class VersionedObjects {
         keepCurrent(request, hidden, next);
         Timestamp now = store.next();
         SwiftRequest mark = VersionNames.reserved(request.own(
-                        "PUT", SwiftRequest.Path.of(request.account(), hidden, VersionNames.hiddenObject(request.object(), now))))
+                        "PUT",
+                        SwiftRequest.Path.of(
+                                request.account(), hidden, VersionNames.hiddenObject(request.object(), now))))
                 .with("Content-Type", VersionedWrites.DELETED)
                 .with("Content-Length", "0");
         mark.contentTypeOverridden(true);
@@ -196,7 +200,8 @@ final class VersionedObjects {
         if (time == null) {
             return ofUnversioned(request, hidden, next);
         }
-        SwiftRequest.Path path = SwiftRequest.Path.of(request.account(), hidden, VersionNames.hiddenObject(request.object(), time));
+        SwiftRequest.Path path =
+                SwiftRequest.Path.of(request.account(), hidden, VersionNames.hiddenObject(request.object(), time));
         return switch (request.method()) {
             case "PUT" -> promote(request, path, next);
             case "DELETE" -> deleteVersion(request, path, version, next);
@@ -240,7 +245,8 @@ final class VersionedObjects {
         if (request.body().length() > 0) {
             throw Refused.plain(400, "PUT version-id requests require a zero byte body");
         }
-        SwiftResponse found = next.handle(VersionNames.reserved(request.own("HEAD", path)).param("symlink", "get"));
+        SwiftResponse found =
+                next.handle(VersionNames.reserved(request.own("HEAD", path)).param("symlink", "get"));
         found.body().discard();
         if (found.status() == 404) {
             throw Refused.plain(404, "The specified version does not exist");

@@ -39,8 +39,8 @@ class ImageListsScenario {
                         .diskFormat(DiskFormat.ISO)
                         .tags("one", scratch.name("tag"))
                         .property("scenario", scratch.name("p")));
-        Image comma =
-                ImagesScenario.register(cloud, scratch, ImageSpec.named(scratch.name("d,d")).tags("two", scratch.name("tag")));
+        Image comma = ImagesScenario.register(
+                cloud, scratch, ImageSpec.named(scratch.name("d,d")).tags("two", scratch.name("tag")));
         List<String> all = List.of(a.id(), b.id(), c.id(), comma.id());
         Images.Query ours = images.list().ids(all.toArray(String[]::new));
 
@@ -135,8 +135,8 @@ class ImageListsScenario {
     @Test
     void hiddenImagesAreFoundByThoseWhoAsk(Cloud cloud, Scratch scratch) {
         Images images = cloud.image().images();
-        Image image =
-                ImagesScenario.register(cloud, scratch, ImageSpec.named(scratch.name("old")).hidden(true));
+        Image image = ImagesScenario.register(
+                cloud, scratch, ImageSpec.named(scratch.name("old")).hidden(true));
         assertThat(image.hidden()).isTrue();
         assertThat(images.list().name(scratch.name("old"))).isEmpty();
         assertThat(images.list().hidden(true).name(scratch.name("old")).one().id())
