@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -34,7 +35,10 @@ public final class Decoder<T> {
 
     /** For this type. */
     public Decoder(Type type) {
-        this.reader = Json.MAPPER.readerFor(Json.MAPPER.constructType(type));
+        // A value is read in the midst of a text, so what follows it is no error of the value; see end().
+        this.reader = Json.MAPPER
+                .readerFor(Json.MAPPER.constructType(type))
+                .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 
     /**
@@ -56,8 +60,14 @@ public final class Decoder<T> {
             if (!key.isEmpty()) {
                 enter(parser, key);
             }
-            return required(reader.readValue(parser), key);
+            T value = required(reader.readValue(parser), key);
+            if (!key.isEmpty()) {
+                leave(parser);
+            }
+            end(parser);
+            return value;
         } catch (JsonMappingException e) {
+            again(e);
             JsonNode root = Json.MAPPER.readTree(text);
             return lenient(key.isEmpty() ? root : root.path(key));
         }
@@ -76,8 +86,14 @@ public final class Decoder<T> {
         try {
             return streamed(key, itemKey, text);
         } catch (JsonMappingException e) {
+            again(e);
             return tolerant(key, itemKey, text);
         }
+    }
+
+    /** Said aloud, because it costs several times as much: a sound answer must never come here. */
+    private static void again(JsonMappingException problem) {
+        LOG.debug("An answer is read again, field by field: {}", problem.getPathReference());
     }
 
     private Page<T> streamed(String key, String itemKey, byte[] text) throws IOException {
@@ -86,7 +102,9 @@ public final class Decoder<T> {
         try (JsonParser parser = Json.MAPPER.getFactory().createParser(text)) {
             JsonToken first = parser.nextToken();
             if (key.isEmpty()) {
-                return new Page<>(items(parser, itemKey), null);
+                Page<T> page = new Page<>(items(parser, itemKey), null);
+                end(parser);
+                return page;
             } else if (first != JsonToken.START_OBJECT) {
                 throw unexpected("an object", first);
             }
@@ -102,6 +120,7 @@ public final class Decoder<T> {
                     parser.skipChildren();
                 }
             }
+            end(parser);
         }
         if (items == null) {
             throw missing(key);
@@ -191,6 +210,13 @@ public final class Decoder<T> {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             parser.nextToken();
             parser.skipChildren();
+        }
+    }
+
+    private static void end(JsonParser parser) throws IOException {
+        JsonToken more = parser.nextToken();
+        if (more != null) {
+            throw unexpected("the end", more);
         }
     }
 
