@@ -96,6 +96,8 @@ class ProblemsTest {
                 "auth: {token: [s3cret]}   | auth.token of",
                 "regions: [{nome: s3cret}] | A region of",
                 "proxies: {http: 'ftp://u:s3cret@p'} | proxies.http of",
+                "auth: {auth_url: 'http://k/v3 password s3cret'} | auth.auth_url of",
+                "api_timeout: '5\"s3cret'  | api_timeout of",
                 "cacert: ''                | auth_url is missing",
                 "compute-api-version: 2~    compute_api_version: 2 | compute_api_version is given twice",
             })

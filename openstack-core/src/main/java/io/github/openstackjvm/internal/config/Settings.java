@@ -51,7 +51,8 @@ public final class Settings {
 
     private static String instead(String key, Tree tree) {
         if (tree instanceof Tree.Text leaf) {
-            return Keys.secret(key) ? "" : ", not '" + Shown.text(String.valueOf(leaf.text())) + "'";
+            // The first word is enough: what follows may be the next line, with a password, that slipped in.
+            return Keys.secret(key) ? "" : ", not '" + Shown.firstWord(String.valueOf(leaf.text())) + "'";
         }
         return tree instanceof Tree.Items ? ", not a list like this" : ", not a mapping";
     }

@@ -2,6 +2,7 @@ package io.github.openstackjvm.internal.config;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How values are shown to people: secrets masked. */
 final class Shown {
+    private static final Pattern GAP = Pattern.compile("[\\s\"']");
     private static final Pattern USER_INFO = Pattern.compile("(?<=//)[^/?#@]*@");
 
     private Shown() {}
@@ -32,5 +34,12 @@ final class Shown {
     static String text(String text) {
         String line = USER_INFO.matcher(text).replaceAll("***@").replaceAll("\\R", " ");
         return line.length() <= 200 ? line : line.substring(0, 200) + "…";
+    }
+
+    /** The text as far as its first gap. */
+    static String firstWord(String text) {
+        String shown = text(text.strip());
+        Matcher gap = GAP.matcher(shown);
+        return gap.find() ? shown.substring(0, gap.start()) + " …" : shown;
     }
 }
