@@ -114,7 +114,7 @@ final class Exchange {
     }
 
     private JournalEntry entry() {
-        String path = request.path();
+        String path = Redaction.path(request.path());
         String root = service == null ? "" : "/" + prefix + service.root();
         return new JournalEntry(
                 fake.clock().now(),
@@ -122,8 +122,8 @@ final class Exchange {
                 path,
                 service != null && path.startsWith(root + "/") ? path.substring(root.length()) : path,
                 service == null ? "" : service.type(),
-                request.parameters(),
-                Redaction.headers(request.headers()),
+                Redaction.values(request.parameters()),
+                Redaction.values(request.headers().toMap()),
                 Redaction.body(request),
                 0,
                 false,

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param path the whole path, such as {@code /compute/v2.1/servers}
  * @param operation the path below the service's version, such as {@code /servers}; the whole path when no service is meant
  * @param service the type of the service, such as {@code compute}; empty when no service is meant
- * @param query the query, decoded
- * @param headers names in lower case; tokens are masked
+ * @param query the query, decoded; secrets are masked
+ * @param headers names in lower case; secrets are masked
  * @param body the body of the request as text; secrets are masked
  * @param status what was answered; 0 when the connection was dropped instead
  * @param effect whether the service itself handled the call: false when a fault answered in its place

@@ -5,50 +5,48 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.openstackjvm.testkit.engine.Json;
-import io.github.openstackjvm.transport.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
-/** Masks secrets by the names of fields and headers. */
+/** Masks secrets by the names of fields, parameters and headers: one rule for all that the fake shows. */
 final class Redaction {
     static final String MASK = "***";
 
-    /** Parts of the names of what the fake keeps secret, whatever service it is of. */
-    private static final Pattern SECRET =
-            Pattern.compile("(?i).*(password|passwd|secret|temp-url-key|sync-key|blob).*");
+    /**
+     * By the ends of names, without case and separators: {@code secret_ref}, {@code password_expires_at} and the like are
+     * none. {@code blob} is a credential of Keystone's, {@code psk} a key of a VPN.
+     */
+    private static final Pattern SECRET = Pattern.compile(
+            ".*(password|passwd|passcode|secret|token|receipt|verifier|cookie|authorization|signature|sig"
+                    + "|(access|api|auth|private|sync)key|tempurlkey2?)"
+                    + "|adminpass|blob|payload|psk|userdata");
+
+    private static final Pattern SEPARATORS = Pattern.compile("[_.:-]");
+    /** Where tokens stand in paths. */
+    private static final Pattern TOKEN = Pattern.compile("(?<=/v2\\.0/tokens/|/os-console-auth-tokens/)[^/]+");
 
     private static final int LONGEST = 64 * 1024;
-    private static final Set<String> FIELDS = Set.of(
-            "password",
-            "adminpass",
-            "admin_pass",
-            "original_password",
-            "secret",
-            "private_key",
-            "user_data",
-            "payload",
-            "auth_key",
-            "psk");
-    private static final Set<String> HEADERS =
-            Set.of("x-auth-token", "x-subject-token", "x-service-token", "authorization", "x-storage-token");
 
     private Redaction() {}
 
-    /** Whether what goes by this name is nobody's business. References to secrets are none. */
+    /** Whether what goes by this name is nobody's business. */
     static boolean secret(String name) {
-        boolean reference = name.endsWith("_id") || name.endsWith("_ref");
-        return FIELDS.contains(name.toLowerCase(Locale.ROOT))
-                || (!reference && SECRET.matcher(name).matches());
+        return SECRET.matcher(SEPARATORS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll(""))
+                .matches();
     }
 
-    static Map<String, List<String>> headers(HttpHeaders headers) {
-        Map<String, List<String>> map = headers.toMap();
-        map.replaceAll((name, values) -> HEADERS.contains(name) ? List.of(MASK) : List.copyOf(values));
-        return map;
+    static String path(String path) {
+        return TOKEN.matcher(path).replaceAll(MASK);
+    }
+
+    /** Of headers or parameters. */
+    static Map<String, List<String>> values(Map<String, List<String>> all) {
+        Map<String, List<String>> shown = new LinkedHashMap<>();
+        all.forEach((name, values) -> shown.put(name, secret(name) ? List.of(MASK) : List.copyOf(values)));
+        return shown;
     }
 
     static String body(FakeRequest request) {
@@ -76,7 +74,8 @@ final class Redaction {
         Map<String, Object> copy = new LinkedHashMap<>();
         Json.object(value).forEach((name, child) -> {
             boolean token = parent.equals("token") && name.equals("id");
-            boolean secret = FIELDS.contains(name.toLowerCase(Locale.ROOT)) && !(child instanceof Map);
+            // What is sorted under such a name has names of its own, and yes or no tells nothing.
+            boolean secret = secret(name) && !(child instanceof Map) && !(child instanceof Boolean);
             Json.put(copy, name, child != null && (token || secret) ? MASK : masked(child, name));
         });
         return copy;

@@ -8,14 +8,14 @@ final class SecretNames {
     /**
      * Fields and query parameters, without case, underscores and dashes. {@code access} is the public half of EC2
      * credentials, {@code blob} a Keystone credential, {@code payload} what Barbican keeps, {@code psk} of a VPN,
-     * {@code configdrive} holds user data,
-     * {@code personality} files for the server.
+     * {@code configdrive} holds user data, {@code personality} files for the server. Verifiers, device codes and assertions
+     * are worth a token while somebody logs in with them.
      */
     private static final Pattern FIELD = Pattern.compile(".*(password|passwd|passphrase|passcode|secret|tokens?"
-            + "|(private|secret|access|auth|api|encryption|tempurl)key2?|signature|tempurlsig)"
+            + "|(private|secret|access|auth|api|encryption|tempurl)key2?|signature|tempurlsig|verifier)"
             + "|.*password(?!.*(expires|history|regex|required)).*"
             + "|(admin|root|user)?pass|pwd|psk|sig|totp|access|blob|payload|userdata|personality|configdrive|keyring|kubeconfig"
-            + "|xamzcredential|awsaccesskeyid|authorization|(set)?cookie");
+            + "|xamzcredential|awsaccesskeyid|authorization|(set)?cookie|devicecode|(client)?assertion|samlresponse");
 
     /** Headers. The words are a last resort: a header is seldom worth more shown than hidden. */
     private static final Pattern HEADER = Pattern.compile(

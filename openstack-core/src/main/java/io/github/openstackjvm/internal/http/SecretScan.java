@@ -1,5 +1,7 @@
 package io.github.openstackjvm.internal.http;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,10 @@ final class SecretScan {
 
     private static final String[] MARKS = {"\"", "'", "&quot;", "&#34;", "&#39;", "&#x27;", "&apos;"};
     private static final String CONSOLE_TOKENS = "os-console-auth-tokens";
+    private static final String EQUALS = "%3D";
+    /** Of a query within a parameter: {@code ?}, {@code &} and {@code =}. Nova's consoles have their token so. */
+    private static final List<String> SEPARATORS = List.of("%3F", "%26", EQUALS);
+
     private static final int SHORTEST_TOKEN = 40;
 
     private final String text;
@@ -36,10 +42,10 @@ final class SecretScan {
         int i = 0;
         while (i < length) {
             int start = i;
-            while (i < length && isNamePart(text.charAt(i))) {
+            while (i < length && isNamePart(text.charAt(i)) && separator(i) == 0) {
                 i++;
             }
-            i = i == start ? i + 1 : Math.max(i, afterName(start, i));
+            i = i == start ? i + Math.max(1, separator(i)) : Math.max(i, afterName(start, i));
         }
         return done == 0 ? text : out.append(text, done, length).toString();
     }
@@ -56,8 +62,10 @@ final class SecretScan {
         if (name.equals(CONSOLE_TOKENS) && at(end) == '/') {
             return hide(end + 1, until(end + 1, "/?#\"'<>\\"), Redaction.MASK);
         }
-        if (at(end) == '=') {
-            return SecretNames.isField(name) ? assigned(end + 1) : end;
+        int equals =
+                at(end) == '=' ? 1 : text.regionMatches(true, end, EQUALS, 0, EQUALS.length()) ? EQUALS.length() : 0;
+        if (equals > 0) {
+            return SecretNames.isField(name) ? assigned(end + equals) : end;
         }
         Quote quote = quoteBefore(start);
         if (quote != null) {
@@ -176,6 +184,13 @@ final class SecretScan {
             }
         }
         return length;
+    }
+
+    /** How many characters an encoded separator has that stands here; 0 when there is none. */
+    private int separator(int i) {
+        boolean here =
+                at(i) == '%' && SEPARATORS.stream().anyMatch(one -> text.regionMatches(true, i, one, 0, one.length()));
+        return here ? EQUALS.length() : 0;
     }
 
     private @Nullable Quote quoteBefore(int start) {

@@ -20,7 +20,8 @@ class RedactionTest {
                 "https://user:pl@nted@h:5000/v3 | https://***@h:5000/v3",
                 "https://h/v1/A/c/o?temp_url_sig=planted&temp_url_expires=9 | https://h/v1/A/c/o?temp_url_sig=***&temp_url_expires=9",
                 "http://h/?Signature=planted&X-Amz-Security-Token=planted | http://h/?Signature=***&X-Amz-Security-Token=***",
-                "http://h/vnc?path=%3Ftoken%3Dx&token=planted#f | http://h/vnc?path=%3Ftoken%3Dx&token=***#f",
+                "http://h/vnc?path=%3Ftoken%3Dplanted&token=planted#f | http://h/vnc?path=%3Ftoken%3D***&token=***#f",
+                "http://h/?next=a%3fpath%3D1%26sig%3dplanted | http://h/?next=a%3fpath%3D1%26sig%3d***",
                 "http://h/?auth%5Ftoken=planted | http://h/?auth%5Ftoken=***",
                 "http://h/v2.1/os-console-auth-tokens/planted | http://h/v2.1/os-console-auth-tokens/***",
                 "http://h/v3/users/x/password | http://h/v3/users/x/password",
@@ -90,7 +91,9 @@ class RedactionTest {
                 "{\"message\": \"see http://h/?token=planted\", \"url\": \"http://u:planted@h/\"}",
                 "<pre>{&quot;password&quot;: &quot;planted&quot;, &#x27;secret&#x27;: &#x27;planted&#x27;}</pre>",
                 "X-Auth-Token: planted\nAuthorization: Bearer planted\n",
-                "password=planted&a=b"
+                "password=planted&a=b",
+                "{\"api_key\": \"planted\", \"apiKey\": \"planted\", \"apikey\": \"planted\", \"oauth_verifier\": \"planted\"}",
+                "device_code=planted&code_verifier=planted&client_assertion=planted&SAMLResponse=planted"
             })
     void hidesSecretsOfAnyTextHoweverItIsCutOff(String text) {
         String shown = Redaction.text(text);
