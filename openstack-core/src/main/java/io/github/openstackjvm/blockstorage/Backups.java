@@ -66,11 +66,13 @@ public final class Backups extends NamedCollection<Backup>
 
     private final Binding<Api> binding;
     private final Faults faults;
+    private final Judge<Backup> judge;
 
     Backups(Binding<Api> binding, Faults faults) {
         super(binding);
         this.binding = binding;
         this.faults = faults;
+        this.judge = new Judge<>(Backup::status, this::reason);
     }
 
     /** Lists the backups, the newest first. {@code GET /backups/detail}. */
@@ -90,10 +92,11 @@ public final class Backups extends NamedCollection<Backup>
      * @throws io.github.openstackjvm.error.QuotaExceeded when the project may have no more backups or gigabytes of them
      * @throws io.github.openstackjvm.error.BadRequest when the volume is in use and that was not allowed, or when it has no
      *     backup to make an incremental one of
+     * @throws io.github.openstackjvm.error.Conflict when the volume is neither available nor in use
      */
     @Override
     public Pending<Backup> create(BackupSpec spec) {
-        return pending(order(spec), after(BackupStatus.CREATING));
+        return pending(order(spec), judge.after(BackupStatus.CREATING));
     }
 
     @Override
@@ -115,8 +118,7 @@ public final class Backups extends NamedCollection<Backup>
     /**
      * Deletes a backup; awaited until it is gone. {@code DELETE /backups/{id}}.
      *
-     * @throws io.github.openstackjvm.error.Conflict when its status is neither available nor an error
-     * @throws io.github.openstackjvm.error.BadRequest when later ones need it
+     * @throws io.github.openstackjvm.error.Conflict when its status is neither available nor an error, or later ones need it
      */
     @Override
     public Pending<Deleted> delete(Ref<Backup> ref) {
@@ -170,32 +172,25 @@ public final class Backups extends NamedCollection<Backup>
     /**
      * Writes a backup onto a volume; awaited until that is available. {@code POST /backups/{id}/restore}.
      *
-     * @throws io.github.openstackjvm.error.BadRequest when the volume is smaller, or not available
+     * @throws io.github.openstackjvm.error.BadRequest when the volume is smaller
+     * @throws io.github.openstackjvm.error.Conflict when the volume or the backup is not available
      */
     public Pending<Volume> restore(Ref<Backup> ref, RestoreSpec spec) {
         Body body = bodyOf(spec);
         Call call = binding.call(body);
         Map<String, Object> answer = new LinkedHashMap<>(binding.api().restore(idOf(ref), body, call));
         answer.put("id", answer.remove("volume_id"));
+        Function<Volume, Sighting<Volume>> restored =
+                faults.judge(Volume::status).after(VolumeStatus.RESTORING_BACKUP, VolumeStatus.CREATING);
         // Without a volume to write to, Cinder makes one.
         return body.fields().containsKey("volume_id")
-                ? pending(Volume.class, accepted(answer, call), this::restored)
-                : making(Volume.class, accepted(answer, call), this::restored);
+                ? pending(Volume.class, accepted(answer, call), restored)
+                : making(Volume.class, accepted(answer, call), restored);
     }
 
     /** The same for the one with this id. */
     public Pending<Volume> restore(String id, RestoreSpec spec) {
         return restore(Ref.id(id), spec);
-    }
-
-    private Sighting<Volume> restored(Volume volume) {
-        VolumeStatus status = volume.status();
-        if (status.equals(VolumeStatus.RESTORING_BACKUP) || status.equals(VolumeStatus.CREATING)) {
-            return Sighting.going(status.value());
-        }
-        return status.failed()
-                ? Sighting.failed(status.value(), faults.of(volume.id(), "Cinder gives no reason"))
-                : Sighting.reached(status.value(), volume);
     }
 
     /**
@@ -214,13 +209,13 @@ public final class Backups extends NamedCollection<Backup>
     /**
      * Makes a backup known again; awaited until it is available. For administrators. {@code POST /backups/import_record}.
      *
-     * @throws io.github.openstackjvm.error.BadRequest when it is known already
+     * @throws io.github.openstackjvm.error.Conflict when it is known already
      */
     public Pending<Backup> importRecord(BackupRecord record) {
         Body body = Body.of(new LinkedHashMap<>(
                 Map.of("backup_service", record.backupService(), "backup_url", record.backupUrl())));
         Call call = binding.call();
-        return pending(accepted(binding.api().importRecord(body, call), call), after(BackupStatus.CREATING));
+        return pending(accepted(binding.api().importRecord(body, call), call), judge.after(BackupStatus.CREATING));
     }
 
     private Accepted act(Ref<Backup> ref, Body action) {
@@ -230,25 +225,8 @@ public final class Backups extends NamedCollection<Backup>
         return accepted(id, call);
     }
 
-    private Function<Backup, Sighting<Backup>> after(BackupStatus underway) {
-        return backup -> {
-            BackupStatus status = backup.status();
-            if (status.equals(underway)) {
-                return Sighting.going(status.value());
-            }
-            return status.failed()
-                    ? Sighting.failed(status.value(), reason(backup, "Cinder gives no reason"))
-                    : Sighting.reached(status.value(), backup);
-        };
-    }
-
     private Pending<Deleted> leaving(Accepted accepted, boolean wasGone) {
-        return pendingDeletion(
-                accepted,
-                wasGone,
-                backup -> backup.status().equals(BackupStatus.DELETING)
-                        ? Sighting.going(backup.status().value())
-                        : Sighting.failed(backup.status().value(), reason(backup, "it was not deleted")));
+        return pendingDeletion(accepted, wasGone, judge.leaving(BackupStatus.DELETING));
     }
 
     /** A backup tells itself why it failed. */

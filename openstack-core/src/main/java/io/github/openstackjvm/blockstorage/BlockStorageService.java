@@ -134,12 +134,12 @@ public final class BlockStorageService {
 
     /** Disks on backends that Cinder can take over. */
     public ManageableVolumes manageableVolumes() {
-        return new ManageableVolumes(binder.bind(ManageableVolumes.Api.class), volumes());
+        return new ManageableVolumes(binder.bind(ManageableVolumes.Api.class), faults());
     }
 
     /** Snapshots on backends that Cinder can take over. */
     public ManageableSnapshots manageableSnapshots() {
-        return new ManageableSnapshots(binder.bind(ManageableSnapshots.Api.class), snapshots());
+        return new ManageableSnapshots(binder.bind(ManageableSnapshots.Api.class), faults());
     }
 
     /** By what users may filter lists. */

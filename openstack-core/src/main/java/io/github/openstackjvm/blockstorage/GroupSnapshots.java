@@ -18,7 +18,6 @@ import io.github.openstackjvm.resource.Pending;
 import io.github.openstackjvm.resource.Question;
 import io.github.openstackjvm.resource.Ref;
 import io.github.openstackjvm.resource.Since;
-import io.github.openstackjvm.resource.Transition.Sighting;
 import io.github.openstackjvm.resource.VersionRange;
 
 import static io.github.openstackjvm.internal.wire.Wire.Paging.MARKER;
@@ -46,12 +45,12 @@ public final class GroupSnapshots extends NamedCollection<GroupSnapshot>
     }
 
     private final Binding<Api> binding;
-    private final Faults faults;
+    private final Judge<GroupSnapshot> judge;
 
     GroupSnapshots(Binding<Api> binding, Faults faults) {
         super(binding);
         this.binding = binding;
-        this.faults = faults;
+        this.judge = faults.judge(GroupSnapshot::status);
     }
 
     /** Lists the snapshots. {@code GET /group_snapshots/detail}. */
@@ -72,7 +71,7 @@ public final class GroupSnapshots extends NamedCollection<GroupSnapshot>
      */
     @Override
     public Pending<GroupSnapshot> create(GroupSnapshotSpec spec) {
-        return pending(order(spec), this::after);
+        return pending(order(spec), judge.after(GroupStatus.CREATING));
     }
 
     /** Deletes a snapshot of a group with those of its volumes; awaited until it is gone. {@code DELETE /group_snapshots/{id}}. */
@@ -81,12 +80,7 @@ public final class GroupSnapshots extends NamedCollection<GroupSnapshot>
         String id = idOf(ref);
         Call call = binding.call();
         binding.api().delete(id, call);
-        return pendingDeletion(
-                accepted(id, call),
-                call.wasGone(),
-                snapshot -> snapshot.status().failed()
-                        ? Sighting.failed(snapshot.status().value(), faults.of(snapshot.id(), "it was not deleted"))
-                        : Sighting.going(snapshot.status().value()));
+        return pendingDeletion(accepted(id, call), call.wasGone(), judge.leaving(GroupStatus.DELETING));
     }
 
     /**
@@ -104,16 +98,6 @@ public final class GroupSnapshots extends NamedCollection<GroupSnapshot>
     @Since("3.19")
     public void resetStatus(String id, GroupStatus status) {
         resetStatus(Ref.id(id), status);
-    }
-
-    private Sighting<GroupSnapshot> after(GroupSnapshot snapshot) {
-        GroupStatus status = snapshot.status();
-        if (status.equals(GroupStatus.CREATING)) {
-            return Sighting.going(status.value());
-        }
-        return status.failed()
-                ? Sighting.failed(status.value(), faults.of(snapshot.id(), "Cinder gives no reason"))
-                : Sighting.reached(status.value(), snapshot);
     }
 
     /** A listing of snapshots of groups. */

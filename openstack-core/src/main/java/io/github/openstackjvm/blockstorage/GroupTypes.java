@@ -86,7 +86,7 @@ public final class GroupTypes extends NamedCollection<GroupType>
     /**
      * Deletes a type. {@code DELETE /group_types/{id}}.
      *
-     * @throws io.github.openstackjvm.error.BadRequest when there are groups of it
+     * @throws io.github.openstackjvm.error.Conflict when there are groups of it
      */
     @Override
     public Deleted delete(Ref<GroupType> ref) {

@@ -42,12 +42,12 @@ public final class ManageableSnapshots extends ResourceCollection<ManageableSnap
     }
 
     private final Binding<Api> binding;
-    private final Snapshots snapshots;
+    private final Judge<Snapshot> judge;
 
-    ManageableSnapshots(Binding<Api> binding, Snapshots snapshots) {
+    ManageableSnapshots(Binding<Api> binding, Faults faults) {
         super(binding);
         this.binding = binding;
-        this.snapshots = snapshots;
+        this.judge = faults.judge(Snapshot::status);
     }
 
     /** Lists what is on a backend: of which host or cluster must be said. {@code GET /manageable_snapshots/detail}. */
@@ -63,7 +63,7 @@ public final class ManageableSnapshots extends ResourceCollection<ManageableSnap
         return pending(
                 Snapshot.class,
                 accepted(binding.api().manage(body, call), call),
-                snapshots.after(SnapshotStatus.CREATING));
+                judge.after(SnapshotStatus.CREATING));
     }
 
     /** A listing of snapshots on a backend. */

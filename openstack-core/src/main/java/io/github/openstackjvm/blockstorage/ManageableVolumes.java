@@ -42,12 +42,12 @@ public final class ManageableVolumes extends ResourceCollection<ManageableVolume
     }
 
     private final Binding<Api> binding;
-    private final Volumes volumes;
+    private final Judge<Volume> judge;
 
-    ManageableVolumes(Binding<Api> binding, Volumes volumes) {
+    ManageableVolumes(Binding<Api> binding, Faults faults) {
         super(binding);
         this.binding = binding;
-        this.volumes = volumes;
+        this.judge = faults.judge(Volume::status);
     }
 
     /** Lists what is on a backend: of which host or cluster must be said. {@code GET /manageable_volumes/detail}. */
@@ -56,12 +56,16 @@ public final class ManageableVolumes extends ResourceCollection<ManageableVolume
         return new Query(everything());
     }
 
-    /** Takes one over; awaited until it is available. {@code POST /manageable_volumes}. */
+    /**
+     * Takes one over; awaited until it is available. {@code POST /manageable_volumes}.
+     *
+     * @throws io.github.openstackjvm.error.Conflict when Cinder has it already
+     */
     public Pending<Volume> manage(ManageVolumeSpec spec) {
         Body body = bodyOf(spec);
         Call call = binding.call(body);
         return pending(
-                Volume.class, accepted(binding.api().manage(body, call), call), volumes.after(VolumeStatus.CREATING));
+                Volume.class, accepted(binding.api().manage(body, call), call), judge.after(VolumeStatus.CREATING));
     }
 
     /** A listing of disks on a backend. */

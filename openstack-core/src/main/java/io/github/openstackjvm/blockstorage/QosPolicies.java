@@ -110,7 +110,7 @@ public final class QosPolicies extends NamedCollection<QosPolicy>
     /**
      * Deletes a policy. {@code DELETE /qos-specs/{id}}.
      *
-     * @throws io.github.openstackjvm.error.BadRequest when a type has it
+     * @throws io.github.openstackjvm.error.Conflict when a type has it
      */
     @Override
     public Deleted delete(Ref<QosPolicy> ref) {
@@ -144,7 +144,7 @@ public final class QosPolicies extends NamedCollection<QosPolicy>
      * Gives it to the volumes of a type. {@code GET /qos-specs/{id}/associate?vol_type_id=…}.
      *
      * @param typeId the type
-     * @throws io.github.openstackjvm.error.BadRequest when the type has another policy
+     * @throws io.github.openstackjvm.error.Conflict when the type has another policy
      */
     public void associate(Ref<QosPolicy> ref, String typeId) {
         binding.api().associate(idOf(ref), binding.call().query("vol_type_id", typeId));

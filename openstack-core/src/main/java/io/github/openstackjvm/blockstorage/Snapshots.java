@@ -3,7 +3,6 @@ package io.github.openstackjvm.blockstorage;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 import feign.Param;
 import feign.RequestLine;
@@ -24,7 +23,6 @@ import io.github.openstackjvm.resource.Pending;
 import io.github.openstackjvm.resource.Question;
 import io.github.openstackjvm.resource.Ref;
 import io.github.openstackjvm.resource.Since;
-import io.github.openstackjvm.resource.Transition.Sighting;
 import io.github.openstackjvm.resource.Updates;
 import io.github.openstackjvm.resource.VersionRange;
 import org.jspecify.annotations.Nullable;
@@ -55,12 +53,12 @@ public final class Snapshots extends NamedCollection<Snapshot>
     interface SnapshotMetadataApi extends MetadataApi {}
 
     private final Binding<Api> binding;
-    private final Faults faults;
+    private final Judge<Snapshot> judge;
 
     Snapshots(Binding<Api> binding, Faults faults) {
         super(binding);
         this.binding = binding;
-        this.faults = faults;
+        this.judge = faults.judge(Snapshot::status);
     }
 
     /** Lists the snapshots, the newest first. {@code GET /snapshots/detail}. */
@@ -82,7 +80,7 @@ public final class Snapshots extends NamedCollection<Snapshot>
      */
     @Override
     public Pending<Snapshot> create(SnapshotSpec spec) {
-        return pending(order(spec), after(SnapshotStatus.CREATING));
+        return pending(order(spec), judge.after(SnapshotStatus.CREATING));
     }
 
     @Override
@@ -185,27 +183,9 @@ public final class Snapshots extends NamedCollection<Snapshot>
         return accepted(id, call);
     }
 
-    /** It goes on while its status is this one; then it has failed if the status is an error. */
-    Function<Snapshot, Sighting<Snapshot>> after(SnapshotStatus underway) {
-        return snapshot -> {
-            SnapshotStatus status = snapshot.status();
-            if (status.equals(underway)) {
-                return Sighting.going(status.value());
-            }
-            return status.failed()
-                    ? Sighting.failed(status.value(), faults.of(snapshot.id(), "Cinder gives no reason"))
-                    : Sighting.reached(status.value(), snapshot);
-        };
-    }
-
     private Pending<Deleted> leaving(Accepted accepted, boolean wasGone) {
-        return pendingDeletion(accepted, wasGone, snapshot -> {
-            SnapshotStatus status = snapshot.status();
-            // One that turned out to be busy is put back to what it was.
-            return status.equals(SnapshotStatus.DELETING) || status.equals(SnapshotStatus.UNMANAGING)
-                    ? Sighting.going(status.value())
-                    : Sighting.failed(status.value(), faults.of(snapshot.id(), "it was not deleted"));
-        });
+        return pendingDeletion(
+                accepted, wasGone, judge.leaving(SnapshotStatus.DELETING, SnapshotStatus.UNMANAGING));
     }
 
     /** Cinder lets nobody filter by several ids, nor snapshots by time. */

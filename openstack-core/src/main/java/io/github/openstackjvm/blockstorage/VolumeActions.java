@@ -2,7 +2,6 @@ package io.github.openstackjvm.blockstorage;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
 import feign.Param;
@@ -22,7 +21,6 @@ import io.github.openstackjvm.resource.Ref;
 import io.github.openstackjvm.resource.Since;
 import io.github.openstackjvm.resource.Transition.Sighting;
 import io.github.openstackjvm.resource.VersionRange;
-import org.jspecify.annotations.Nullable;
 
 import static io.github.openstackjvm.internal.wire.Wire.Sorting.COMBINED;
 
@@ -70,12 +68,14 @@ public abstract sealed class VolumeActions extends NamedCollection<Volume> permi
     }
 
     final Binding<Api> binding;
+    final Judge<Volume> judge;
     private final Faults faults;
 
     VolumeActions(Binding<Api> binding, Faults faults) {
         super(binding);
         this.binding = binding;
         this.faults = faults;
+        this.judge = faults.judge(Volume::status);
     }
 
     /**
@@ -86,7 +86,10 @@ public abstract sealed class VolumeActions extends NamedCollection<Volume> permi
      * @throws io.github.openstackjvm.error.QuotaExceeded when the project may have no more gigabytes
      */
     public Pending<Volume> extend(Ref<Volume> ref, int sizeGiB) {
-        return act(ref, action("os-extend", Map.of("new_size", sizeGiB)), after(VolumeStatus.EXTENDING));
+        return act(
+                ref,
+                Body.action("os-extend", Map.of("new_size", sizeGiB)),
+                judge.after(VolumeStatus.EXTENDING, volume -> volume.sizeGiB() >= sizeGiB, "it kept its size"));
     }
 
     /** The same for the one with this id. */
@@ -103,7 +106,7 @@ public abstract sealed class VolumeActions extends NamedCollection<Volume> permi
     public void completeExtend(Ref<Volume> ref, boolean failed) {
         act(
                 ref,
-                action("os-extend_volume_completion", Map.of("error", failed))
+                Body.action("os-extend_volume_completion", Map.of("error", failed))
                         .needing("completing an extension", VersionRange.since(3, 71)));
     }
 
@@ -136,21 +139,18 @@ public abstract sealed class VolumeActions extends NamedCollection<Volume> permi
     public Pending<Volume> retype(Ref<Volume> ref, String type, MigrationPolicy policy) {
         Body body = bodyOf(new RetypeSpec().type(type).policy(policy));
         Object typeId = body.fields().get("new_type");
-        return act(ref, body.asAction("os-retype"), volume -> retyped(volume, typeId));
+        return act(
+                ref,
+                body.asAction("os-retype"),
+                judge.after(
+                        VolumeStatus.RETYPING,
+                        volume -> volume.typeId() == null || volume.typeId().equals(typeId),
+                        "it kept its type"));
     }
 
     /** The same for the one with this id. */
     public Pending<Volume> retype(String id, String type, MigrationPolicy policy) {
         return retype(Ref.id(id), type, policy);
-    }
-
-    // When the type does not fit after all, Cinder puts everything back as it was.
-    private Sighting<Volume> retyped(Volume volume, @Nullable Object typeId) {
-        Sighting<Volume> sighting = after(VolumeStatus.RETYPING).apply(volume);
-        boolean kept = volume.typeId() != null && !volume.typeId().equals(typeId);
-        return sighting.result() != null && kept
-                ? Sighting.failed(sighting.state(), faults.of(volume.id(), "it kept its type"))
-                : sighting;
     }
 
     /**
@@ -185,7 +185,7 @@ public abstract sealed class VolumeActions extends NamedCollection<Volume> permi
      * @return the id of the volume that is left
      */
     public String completeMigration(Ref<Volume> ref, String copyId, boolean failed) {
-        Body body = action("os-migrate_volume_completion", Map.of("new_volume", copyId, "error", failed));
+        Body body = Body.action("os-migrate_volume_completion", Map.of("new_volume", copyId, "error", failed));
         return binding.api().completeMigration(idOf(ref), body, binding.call());
     }
 
@@ -230,7 +230,7 @@ public abstract sealed class VolumeActions extends NamedCollection<Volume> permi
     @Since("3.40")
     public Pending<Volume> revert(Ref<Volume> ref, String snapshot) {
         Body body = bodyOf(new RevertSpec().snapshot(snapshot)).asAction("revert");
-        return act(ref, body.needing("reverting", VersionRange.since(3, 40)), after(VolumeStatus.REVERTING));
+        return act(ref, body.needing("reverting", VersionRange.since(3, 40)), judge.after(VolumeStatus.REVERTING));
     }
 
     /** The same for the one with this id. */
@@ -246,7 +246,7 @@ public abstract sealed class VolumeActions extends NamedCollection<Volume> permi
     @Since("3.68")
     public Pending<Volume> reimage(Ref<Volume> ref, ReimageSpec spec) {
         Body body = bodyOf(spec).asAction("os-reimage");
-        return act(ref, body.needing("overwriting", VersionRange.since(3, 68)), after(VolumeStatus.DOWNLOADING));
+        return act(ref, body.needing("overwriting", VersionRange.since(3, 68)), judge.after(VolumeStatus.DOWNLOADING));
     }
 
     /** The same for the one with this id. */
@@ -261,7 +261,7 @@ public abstract sealed class VolumeActions extends NamedCollection<Volume> permi
      * @throws io.github.openstackjvm.error.Conflict when it is attached or has snapshots
      */
     public Pending<Deleted> forceDelete(Ref<Volume> ref) {
-        return leaving(act(ref, action("os-force_delete", Map.of())), false);
+        return leaving(act(ref, Body.action("os-force_delete", Map.of())), false);
     }
 
     /** The same for the one with this id. */
@@ -271,7 +271,7 @@ public abstract sealed class VolumeActions extends NamedCollection<Volume> permi
 
     /** Lets Cinder forget it; the backend keeps it. Awaited until it is forgotten. For administrators. {@code os-unmanage}. */
     public Pending<Deleted> unmanage(Ref<Volume> ref) {
-        return leaving(act(ref, action("os-unmanage", Map.of())), false);
+        return leaving(act(ref, Body.action("os-unmanage", Map.of())), false);
     }
 
     /** The same for the one with this id. */
@@ -279,32 +279,10 @@ public abstract sealed class VolumeActions extends NamedCollection<Volume> permi
         return unmanage(Ref.id(id));
     }
 
-    /** It goes on while its status is one of these; then it has failed if the status is an error. */
-    final Function<Volume, Sighting<Volume>> after(VolumeStatus... underway) {
-        return volume -> {
-            VolumeStatus status = volume.status();
-            if (Set.of(underway).contains(status)) {
-                return Sighting.going(status.value());
-            } else if (status.failed()) {
-                return Sighting.failed(status.value(), faults.of(volume.id(), "Cinder gives no reason"));
-            }
-            return Sighting.reached(status.value(), volume);
-        };
-    }
-
     /** Awaits that it is gone. */
     final Pending<Deleted> leaving(Accepted accepted, boolean wasGone) {
-        return pendingDeletion(accepted, wasGone, volume -> {
-            VolumeStatus status = volume.status();
-            // One that turned out to be busy is put back to what it was.
-            return status.equals(VolumeStatus.DELETING) || status.equals(VolumeStatus.UNMANAGING)
-                    ? Sighting.going(status.value())
-                    : Sighting.failed(status.value(), faults.of(volume.id(), "it was not deleted"));
-        });
-    }
-
-    static Body action(String name, Map<String, Object> argument) {
-        return Body.action(name, argument);
+        return pendingDeletion(
+                accepted, wasGone, judge.leaving(VolumeStatus.DELETING, VolumeStatus.UNMANAGING));
     }
 
     private Pending<Volume> act(Ref<Volume> ref, Body action, Function<Volume, Sighting<Volume>> judge) {

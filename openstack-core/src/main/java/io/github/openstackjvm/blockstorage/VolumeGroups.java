@@ -1,6 +1,7 @@
 package io.github.openstackjvm.blockstorage;
 
 import java.util.Map;
+import java.util.function.Function;
 
 import feign.Param;
 import feign.RequestLine;
@@ -64,12 +65,12 @@ public final class VolumeGroups extends NamedCollection<VolumeGroup>
     private static final VersionRange REPLICATION = VersionRange.since(3, 38);
 
     private final Binding<Api> binding;
-    private final Faults faults;
+    private final Judge<VolumeGroup> judge;
 
     VolumeGroups(Binding<Api> binding, Faults faults) {
         super(binding);
         this.binding = binding;
-        this.faults = faults;
+        this.judge = faults.judge(VolumeGroup::status);
     }
 
     /** Lists the groups. {@code GET /groups/detail}. */
@@ -90,7 +91,7 @@ public final class VolumeGroups extends NamedCollection<VolumeGroup>
      */
     @Override
     public Pending<VolumeGroup> create(VolumeGroupSpec spec) {
-        return pending(order(spec), this::after);
+        return pending(order(spec), settled());
     }
 
     /**
@@ -101,7 +102,7 @@ public final class VolumeGroups extends NamedCollection<VolumeGroup>
     public Pending<VolumeGroup> copy(GroupCopySpec spec) {
         Body body = bodyOf(spec).asAction("create-from-src").needing("copying a group", VersionRange.since(3, 14));
         Call call = binding.call(body);
-        return pending(accepted(binding.api().createFrom(body, call), call), this::after);
+        return pending(accepted(binding.api().createFrom(body, call), call), settled());
     }
 
     @Override
@@ -116,13 +117,13 @@ public final class VolumeGroups extends NamedCollection<VolumeGroup>
         String id = idOf(ref);
         Call call = binding.call(body);
         binding.api().change(id, body, call);
-        return pending(accepted(id, call), this::after);
+        return pending(accepted(id, call), settled());
     }
 
     /**
      * Deletes a group without volumes; awaited until it is gone. {@code POST /groups/{id}/action}, {@code delete}.
      *
-     * @throws io.github.openstackjvm.error.BadRequest when it has volumes, or snapshots
+     * @throws io.github.openstackjvm.error.Conflict when it has volumes or snapshots, or its status is neither available nor an error
      */
     @Override
     public Pending<Deleted> delete(Ref<VolumeGroup> ref) {
@@ -141,12 +142,7 @@ public final class VolumeGroups extends NamedCollection<VolumeGroup>
 
     private Pending<Deleted> delete(Ref<VolumeGroup> ref, boolean volumes) {
         Accepted accepted = act(ref, Body.action("delete", Map.of("delete-volumes", volumes)));
-        return pendingDeletion(
-                accepted,
-                false,
-                group -> group.status().failed()
-                        ? Sighting.failed(group.status().value(), faults.of(group.id(), "it was not deleted"))
-                        : Sighting.going(group.status().value()));
+        return pendingDeletion(accepted, false, judge.leaving(GroupStatus.DELETING));
     }
 
     /**
@@ -232,14 +228,8 @@ public final class VolumeGroups extends NamedCollection<VolumeGroup>
         return accepted(id, call);
     }
 
-    private Sighting<VolumeGroup> after(VolumeGroup group) {
-        GroupStatus status = group.status();
-        if (status.equals(GroupStatus.CREATING) || status.equals(GroupStatus.UPDATING)) {
-            return Sighting.going(status.value());
-        }
-        return status.failed()
-                ? Sighting.failed(status.value(), faults.of(group.id(), "Cinder gives no reason"))
-                : Sighting.reached(status.value(), group);
+    private Function<VolumeGroup, Sighting<VolumeGroup>> settled() {
+        return judge.after(GroupStatus.CREATING, GroupStatus.UPDATING);
     }
 
     /** A listing of groups. */

@@ -16,7 +16,7 @@ public abstract sealed class VolumeHandover extends VolumeMarks permits Volumes 
 
     /** Keeps it for somebody who is about to attach it: nobody else can then. {@code os-reserve}. */
     public void reserve(Ref<Volume> ref) {
-        act(ref, action("os-reserve", Map.of()));
+        act(ref, Body.action("os-reserve", Map.of()));
     }
 
     /** The same for the one with this id. */
@@ -26,7 +26,7 @@ public abstract sealed class VolumeHandover extends VolumeMarks permits Volumes 
 
     /** Lets others have it after all. {@code os-unreserve}. */
     public void unreserve(Ref<Volume> ref) {
-        act(ref, action("os-unreserve", Map.of()));
+        act(ref, Body.action("os-unreserve", Map.of()));
     }
 
     /** The same for the one with this id. */
@@ -37,7 +37,7 @@ public abstract sealed class VolumeHandover extends VolumeMarks permits Volumes 
     /**
      * Notes that a server or host has it; to attach a volume to a server, ask Nova. {@code os-attach}.
      *
-     * @throws io.github.openstackjvm.error.BadRequest when it is in use
+     * @throws io.github.openstackjvm.error.Conflict when it is in use
      */
     public void attach(Ref<Volume> ref, AttachVolumeSpec spec) {
         act(ref, bodyOf(spec).asAction("os-attach"));
@@ -54,7 +54,7 @@ public abstract sealed class VolumeHandover extends VolumeMarks permits Volumes 
      * @throws io.github.openstackjvm.error.Conflict when a server has it
      */
     public void detach(Ref<Volume> ref) {
-        act(ref, action("os-detach", Map.of()));
+        act(ref, Body.action("os-detach", Map.of()));
     }
 
     /** The same for the one with this id. */
@@ -64,7 +64,7 @@ public abstract sealed class VolumeHandover extends VolumeMarks permits Volumes 
 
     /** Notes that one of several does not have it any more. {@code os-detach}. */
     public void detach(Ref<Volume> ref, String attachmentId) {
-        act(ref, action("os-detach", Map.of("attachment_id", attachmentId)));
+        act(ref, Body.action("os-detach", Map.of("attachment_id", attachmentId)));
     }
 
     /** The same for the one with this id. */
@@ -93,7 +93,7 @@ public abstract sealed class VolumeHandover extends VolumeMarks permits Volumes 
 
     /** Notes that it is about to be taken from where it is. {@code os-begin_detaching}. */
     public void beginDetaching(Ref<Volume> ref) {
-        act(ref, action("os-begin_detaching", Map.of()));
+        act(ref, Body.action("os-begin_detaching", Map.of()));
     }
 
     /** The same for the one with this id. */
@@ -103,7 +103,7 @@ public abstract sealed class VolumeHandover extends VolumeMarks permits Volumes 
 
     /** Notes that it stays where it is. {@code os-roll_detaching}. */
     public void rollDetaching(Ref<Volume> ref) {
-        act(ref, action("os-roll_detaching", Map.of()));
+        act(ref, Body.action("os-roll_detaching", Map.of()));
     }
 
     /** The same for the one with this id. */
@@ -118,7 +118,7 @@ public abstract sealed class VolumeHandover extends VolumeMarks permits Volumes 
      * @return how it reaches it; may hold secrets
      */
     public ConnectionInfo initializeConnection(Ref<Volume> ref, Map<String, Object> connector) {
-        Body body = action("os-initialize_connection", Map.of("connector", Map.copyOf(connector)));
+        Body body = Body.action("os-initialize_connection", Map.of("connector", Map.copyOf(connector)));
         return binding.api().connect(idOf(ref), body, binding.call());
     }
 
@@ -129,7 +129,7 @@ public abstract sealed class VolumeHandover extends VolumeMarks permits Volumes 
 
     /** Lets a host reach it no more. {@code os-terminate_connection}. */
     public void terminateConnection(Ref<Volume> ref, Map<String, Object> connector) {
-        act(ref, action("os-terminate_connection", Map.of("connector", Map.copyOf(connector))));
+        act(ref, Body.action("os-terminate_connection", Map.of("connector", Map.copyOf(connector))));
     }
 
     /** The same for the one with this id. */

@@ -34,7 +34,7 @@ public abstract sealed class VolumeMarks extends VolumeActions permits VolumeHan
 
     /** Says whether a server can boot from it. {@code os-set_bootable}. */
     public void setBootable(Ref<Volume> ref, boolean bootable) {
-        act(ref, action("os-set_bootable", Map.of("bootable", bootable)));
+        act(ref, Body.action("os-set_bootable", Map.of("bootable", bootable)));
     }
 
     /** The same for the one with this id. */
@@ -44,7 +44,7 @@ public abstract sealed class VolumeMarks extends VolumeActions permits VolumeHan
 
     /** Says whether it may only be read from when it is attached. {@code os-update_readonly_flag}. */
     public void setReadOnly(Ref<Volume> ref, boolean readOnly) {
-        act(ref, action("os-update_readonly_flag", Map.of("readonly", readOnly)));
+        act(ref, Body.action("os-update_readonly_flag", Map.of("readonly", readOnly)));
     }
 
     /** The same for the one with this id. */
@@ -54,7 +54,7 @@ public abstract sealed class VolumeMarks extends VolumeActions permits VolumeHan
 
     /** What is known of the image on it. {@code os-show_image_metadata}. */
     public Map<String, String> imageMetadata(Ref<Volume> ref) {
-        return binding.api().imageMetadata(idOf(ref), action("os-show_image_metadata", Map.of()), binding.call());
+        return binding.api().imageMetadata(idOf(ref), Body.action("os-show_image_metadata", Map.of()), binding.call());
     }
 
     /** The same for the one with this id. */
@@ -64,7 +64,7 @@ public abstract sealed class VolumeMarks extends VolumeActions permits VolumeHan
 
     /** Adds to what is known of the image on it; returns all of that. {@code os-set_image_metadata}. */
     public Map<String, String> setImageMetadata(Ref<Volume> ref, Map<String, String> pairs) {
-        Body body = action("os-set_image_metadata", Map.of("metadata", Map.copyOf(pairs)));
+        Body body = Body.action("os-set_image_metadata", Map.of("metadata", Map.copyOf(pairs)));
         return binding.api().imageMetadata(idOf(ref), body, binding.call());
     }
 
@@ -79,7 +79,7 @@ public abstract sealed class VolumeMarks extends VolumeActions permits VolumeHan
      * @throws io.github.openstackjvm.error.NotFound when it is not there
      */
     public void removeImageMetadata(Ref<Volume> ref, String key) {
-        act(ref, action("os-unset_image_metadata", Map.of("key", key)));
+        act(ref, Body.action("os-unset_image_metadata", Map.of("key", key)));
     }
 
     /** The same for the one with this id. */

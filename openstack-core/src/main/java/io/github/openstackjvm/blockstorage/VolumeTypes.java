@@ -134,8 +134,8 @@ public final class VolumeTypes extends NamedCollection<VolumeType>
     }
 
     /**
-     * What scheduler and backend are told of volumes of a type. Cannot change while there are such volumes.
-     * {@code /types/{id}/extra_specs}.
+     * What scheduler and backend are told of volumes of a type. To change it while there are such volumes ends with
+     * {@link io.github.openstackjvm.error.Conflict}. {@code /types/{id}/extra_specs}.
      */
     public KeyValues extraSpecs(Ref<VolumeType> ref) {
         return keyValues(ref, ExtraSpecsApi.class);
@@ -199,7 +199,7 @@ public final class VolumeTypes extends NamedCollection<VolumeType>
     /**
      * Has volumes of a type encrypted. {@code POST /types/{id}/encryption}.
      *
-     * @throws io.github.openstackjvm.error.BadRequest when there are such volumes, or it says how already
+     * @throws io.github.openstackjvm.error.Conflict when there are such volumes, or it says how already
      */
     public VolumeTypeEncryption encrypt(Ref<VolumeType> ref, VolumeTypeEncryptionSpec spec) {
         Body body = bodyOf(spec);
@@ -214,7 +214,7 @@ public final class VolumeTypes extends NamedCollection<VolumeType>
     /**
      * Changes how volumes of a type are encrypted; returns what was changed. {@code PUT /types/{id}/encryption/provider}.
      *
-     * @throws io.github.openstackjvm.error.BadRequest when there are such volumes
+     * @throws io.github.openstackjvm.error.Conflict when there are such volumes
      */
     public VolumeTypeEncryption changeEncryption(Ref<VolumeType> ref, VolumeTypeEncryptionSpec.Update changes) {
         Body body = bodyOf(changes);
@@ -229,7 +229,7 @@ public final class VolumeTypes extends NamedCollection<VolumeType>
     /**
      * Has volumes of a type encrypted no more. {@code DELETE /types/{id}/encryption/provider}.
      *
-     * @throws io.github.openstackjvm.error.BadRequest when there are such volumes
+     * @throws io.github.openstackjvm.error.Conflict when there are such volumes
      */
     public void removeEncryption(Ref<VolumeType> ref) {
         binding.api().decrypt(idOf(ref), THE_ONE, binding.call());

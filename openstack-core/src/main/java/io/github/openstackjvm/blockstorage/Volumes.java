@@ -59,7 +59,7 @@ public final class Volumes extends VolumeHandover
      */
     @Override
     public Pending<Volume> create(VolumeSpec spec) {
-        return pending(order(spec), after(VolumeStatus.CREATING, VolumeStatus.DOWNLOADING));
+        return pending(order(spec), judge.after(VolumeStatus.CREATING, VolumeStatus.DOWNLOADING));
     }
 
     /**
@@ -76,7 +76,7 @@ public final class Volumes extends VolumeHandover
                 mark,
                 list().metadata(Map.of(mark.name(), mark.key())),
                 () -> create(spec.marked(mark)),
-                found -> pending(adopted(found), after(VolumeStatus.CREATING, VolumeStatus.DOWNLOADING)));
+                found -> pending(adopted(found), judge.after(VolumeStatus.CREATING, VolumeStatus.DOWNLOADING)));
     }
 
     @Override

@@ -183,6 +183,20 @@ class VolumesTest {
     }
 
     @Test
+    void anExtensionThatEndsWithoutTheSizeIsNoSuccess() {
+        CINDER.on("POST /volumes/" + ID + "/action", 202);
+        CINDER.inTurn("GET /volumes/" + ID, volume("extending", ""), volume("available", ""));
+        message("schedule extend volume:No valid backend was found.");
+
+        assertThatExceptionOfType(ResourceFailed.class)
+                .isThrownBy(() -> volumes.extend(ID, 2).join())
+                .withMessage("volume " + ID + " went to available: schedule extend volume:No valid backend was found.");
+
+        CINDER.on("GET /volumes/" + ID, 200, volume("in-use", "").replace("\"size\": 1", "\"size\": 2"));
+        assertThat(volumes.extend(ID, 2).join().sizeGiB()).isEqualTo(2);
+    }
+
+    @Test
     void aDeletionIsAwaitedUntilNothingIsLeft() {
         CINDER.on("DELETE /volumes/" + ID + "?cascade=true", 202);
         CINDER.on("GET /volumes/" + ID, 404, "{\"itemNotFound\": {\"message\": \"gone\"}}");
@@ -266,7 +280,7 @@ class VolumesTest {
         CINDER.on("GET /volumes/" + ID, 200, volume("available", ""));
         CINDER.on("GET /volumes/" + OTHER, 200, "{\"volume\": " + fields(OTHER, "in-use", "") + "}");
 
-        assertThat(Pending.all(List.of(volumes.extend(ID, 2), volumes.extend(OTHER, 3)))
+        assertThat(Pending.all(List.of(volumes.revert(ID, TYPE), volumes.revert(OTHER, TYPE)))
                         .join())
                 .extracting(Volume::id)
                 .containsExactly(ID, OTHER);

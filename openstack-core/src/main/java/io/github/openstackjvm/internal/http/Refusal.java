@@ -93,11 +93,15 @@ enum Refusal {
             rule("orchestration", S400, AMBIGUOUS, "Ambiguity:"),
 
             // Cinder, with 400 for nearly all of it. Its sentence on deleting lists every obstacle: STATE.
-            rule("block-storage", S400, BUSY, "currently \\w+ing\\b"),
-            rule("block-storage", S400, STATE, "status must (not )?be|must be in .{0,40}stat(e|us)"),
-            rule("block-storage", S400, IN_USE, "still (attached|associated)|volumes present with the type"),
-            rule("block-storage", S400, IN_USE, "has (dependent )?(snapshot|volume)|is being used"),
-            rule("block-storage", S400, EXISTS, "already exists"),
+            rule("block-storage", S400, BUSY, "currently \\w+ing\\b|(in|during) maintenance|is migrating"),
+            rule("block-storage", S400, STATE, "status must (not )?be|must be available|only allowed on available"),
+            rule("block-storage", S400, STATE, "must not (be (migrating|part of)|have)|be in .{0,40}stat(e|us)"),
+            rule("block-storage", S400, STATE, "\\bin (an )?\\w+ stat(e|us)\\b|not mid-migration"),
+            rule("block-storage", S400, IN_USE, "still (attached|associated|contains)|\\bin use\\b|is being used"),
+            rule("block-storage", S400, IN_USE, "already (attached|associated|in group)|backups exist for"),
+            rule("block-storage", S400, IN_USE, "has (dependent |existing )?(snapshot|volume)|present with the type"),
+            rule("block-storage", Set.of(400, 409), IN_USE, "\\bis attached\\b"),
+            rule("block-storage", S400, EXISTS, "already (exists|managed)"),
 
             // Every service, by its words.
             rule(ANY, S409, AMBIGUOUS, "multiple .{1,40}(found|match)|more than one|no unique match"),

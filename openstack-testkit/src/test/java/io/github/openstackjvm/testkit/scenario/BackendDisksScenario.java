@@ -13,6 +13,7 @@ import io.github.openstackjvm.blockstorage.VolumeSpec;
 import io.github.openstackjvm.blockstorage.VolumeStatus;
 import io.github.openstackjvm.blockstorage.Volumes;
 import io.github.openstackjvm.error.BadRequest;
+import io.github.openstackjvm.error.Conflict;
 import io.github.openstackjvm.error.Forbidden;
 import io.github.openstackjvm.error.NotFound;
 import io.github.openstackjvm.error.ResourceFailed;
@@ -57,7 +58,7 @@ class BackendDisksScenario {
                 .type("files1")
                 .metadata("colour", "green")
                 .bootable(true);
-        assertThatExceptionOfType(BadRequest.class)
+        assertThatExceptionOfType(Conflict.class)
                 .isThrownBy(() -> manageable.manage(spec))
                 .withMessageContaining("Unable to manage existing volume. The volume is already managed");
         assertThatExceptionOfType(Forbidden.class)

@@ -109,7 +109,7 @@ class BackupsScenario {
         assertThat(part.snapshotId()).isEqualTo(snapshot.id());
         assertThat(cloud.blockstorage().snapshots().get(snapshot).status()).isEqualTo(SnapshotStatus.AVAILABLE);
         assertThat(backups.get(whole).hasDependents()).isTrue();
-        assertThatExceptionOfType(BadRequest.class)
+        assertThatExceptionOfType(Conflict.class)
                 .isThrownBy(() -> backups.delete(whole))
                 .withMessageContaining("Incremental backups exist for this backup.");
         assertThat(backups.list().volume(volume).sortBy("name", Order.ASC).pageSize(1).stream()

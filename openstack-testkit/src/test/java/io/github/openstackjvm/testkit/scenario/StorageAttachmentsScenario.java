@@ -157,7 +157,7 @@ class StorageAttachmentsScenario {
                 .withMessageContaining("Volume 11111111-1111-4111-8111-111111111111 could not be found.");
         Volume volume = VolumesScenario.volume(cloud, scratch, "refused");
         admin.blockstorage().volumes().resetStatus(volume.id(), VolumeStatus.ERROR);
-        assertThatExceptionOfType(BadRequest.class)
+        assertThatExceptionOfType(Conflict.class)
                 .isThrownBy(() -> attachments.create(AttachmentSpec.of(volume).serverId(SERVER)))
                 .withMessageContaining("Volume attachments can not be created if the volume is in an error state. "
                         + "The Volume " + volume.id() + " currently has a status of: error");

@@ -58,7 +58,7 @@ class VolumeActionsScenario {
                 cloud,
                 scratch,
                 volumes.spec().name(scratch.name("moving")).sizeGiB(1).type("files1"));
-        assertThatExceptionOfType(BadRequest.class)
+        assertThatExceptionOfType(Conflict.class)
                 .isThrownBy(() -> volumes.retype(volume, "files1"))
                 .withMessageContaining("Retype needs volume to be in available or in-use state");
         String host = admin.blockstorage().volumes().get(volume.id()).host();

@@ -207,11 +207,11 @@ class VolumeGroupsScenario {
         assertThatExceptionOfType(BadRequest.class)
                 .isThrownBy(() -> groups.update(made, groups.changes().description("changed")))
                 .withMessageContaining("Invalid Group: Cannot update group " + made.id());
-        assertThatExceptionOfType(BadRequest.class)
+        assertThatExceptionOfType(Conflict.class)
                 .isThrownBy(() -> admin.blockstorage().groupTypes().delete(type))
                 .withMessageContaining("Target group type is still in use.");
 
-        assertThatExceptionOfType(BadRequest.class)
+        assertThatExceptionOfType(Conflict.class)
                 .isThrownBy(() -> groups.delete(made))
                 .withMessageContaining("Group " + made.id()
                         + " still contains volumes. The delete-volumes flag is required to delete it.");
@@ -238,7 +238,7 @@ class VolumeGroupsScenario {
         assertThatExceptionOfType(Conflict.class)
                 .isThrownBy(() -> cloud.blockstorage().snapshots().delete(part))
                 .withMessageContaining("must not be part of a group");
-        assertThatExceptionOfType(BadRequest.class)
+        assertThatExceptionOfType(Conflict.class)
                 .isThrownBy(() -> groups.deleteWithVolumes(origin))
                 .withMessageContaining("Group has existing snapshots.");
 

@@ -18,7 +18,6 @@ import io.github.openstackjvm.blockstorage.VolumeTypeEncryption;
 import io.github.openstackjvm.blockstorage.VolumeTypeEncryptionSpec;
 import io.github.openstackjvm.blockstorage.VolumeTypeSpec;
 import io.github.openstackjvm.blockstorage.VolumeTypes;
-import io.github.openstackjvm.error.BadRequest;
 import io.github.openstackjvm.error.Conflict;
 import io.github.openstackjvm.error.Forbidden;
 import io.github.openstackjvm.error.NotFound;
@@ -80,10 +79,10 @@ class VolumeTypesScenario {
                 scratch,
                 VolumeSpec.named(scratch.name("volume")).sizeGiB(1).type(changed.name()));
         assertThat(volume.typeId()).isEqualTo(made.id());
-        assertThatExceptionOfType(BadRequest.class)
+        assertThatExceptionOfType(Conflict.class)
                 .isThrownBy(() -> specs.set("x:a", "4"))
                 .withMessageContaining("Volume Type is currently in use.");
-        assertThatExceptionOfType(BadRequest.class)
+        assertThatExceptionOfType(Conflict.class)
                 .isThrownBy(() -> types.delete(made))
                 .withMessageContaining("Target volume type is still in use.");
         cloud.blockstorage().volumes().delete(volume).join();
@@ -193,7 +192,7 @@ class VolumeTypesScenario {
         policies.associate(made, type.id());
         assertThat(policies.associations(made)).extracting(QosAssociation::id).containsExactly(type.id());
         assertThat(admin.blockstorage().types().get(type).qosPolicyId()).isEqualTo(made.id());
-        assertThatExceptionOfType(BadRequest.class)
+        assertThatExceptionOfType(Conflict.class)
                 .isThrownBy(() -> policies.delete(made))
                 .withMessageContaining("Qos specs still in use.");
         policies.disassociate(made, type.id());
