@@ -17,8 +17,7 @@ import io.github.openstackjvm.resource.Transition.Sighting;
  * @param status what one is at
  * @param reason why one has failed, or else these words
  */
-record Judge<T extends Resource<T>>(
-        Function<T, ? extends OpenValue> status, BiFunction<T, String, String> reason) {
+record Judge<T extends Resource<T>>(Function<T, ? extends OpenValue> status, BiFunction<T, String, String> reason) {
 
     /** It goes on while its status is one of these; then it has failed if the status is an error. */
     Function<T, Sighting<T>> after(OpenValue... underway) {
@@ -49,9 +48,7 @@ record Judge<T extends Resource<T>>(
     Function<T, Sighting<Deleted>> leaving(OpenValue... underway) {
         return seen -> {
             OpenValue now = status.apply(seen);
-            return List.of(underway).contains(now)
-                    ? Sighting.going(now.value())
-                    : failed(seen, "it was not deleted");
+            return List.of(underway).contains(now) ? Sighting.going(now.value()) : failed(seen, "it was not deleted");
         };
     }
 

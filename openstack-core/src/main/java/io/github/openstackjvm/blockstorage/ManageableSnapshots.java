@@ -61,9 +61,7 @@ public final class ManageableSnapshots extends ResourceCollection<ManageableSnap
         Body body = bodyOf(spec);
         Call call = binding.call(body);
         return pending(
-                Snapshot.class,
-                accepted(binding.api().manage(body, call), call),
-                judge.after(SnapshotStatus.CREATING));
+                Snapshot.class, accepted(binding.api().manage(body, call), call), judge.after(SnapshotStatus.CREATING));
     }
 
     /** A listing of snapshots on a backend. */

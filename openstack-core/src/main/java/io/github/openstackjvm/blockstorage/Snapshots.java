@@ -184,8 +184,7 @@ public final class Snapshots extends NamedCollection<Snapshot>
     }
 
     private Pending<Deleted> leaving(Accepted accepted, boolean wasGone) {
-        return pendingDeletion(
-                accepted, wasGone, judge.leaving(SnapshotStatus.DELETING, SnapshotStatus.UNMANAGING));
+        return pendingDeletion(accepted, wasGone, judge.leaving(SnapshotStatus.DELETING, SnapshotStatus.UNMANAGING));
     }
 
     /** Cinder lets nobody filter by several ids, nor snapshots by time. */

@@ -281,8 +281,7 @@ public abstract sealed class VolumeActions extends NamedCollection<Volume> permi
 
     /** Awaits that it is gone. */
     final Pending<Deleted> leaving(Accepted accepted, boolean wasGone) {
-        return pendingDeletion(
-                accepted, wasGone, judge.leaving(VolumeStatus.DELETING, VolumeStatus.UNMANAGING));
+        return pendingDeletion(accepted, wasGone, judge.leaving(VolumeStatus.DELETING, VolumeStatus.UNMANAGING));
     }
 
     private Pending<Volume> act(Ref<Volume> ref, Body action, Function<Volume, Sighting<Volume>> judge) {

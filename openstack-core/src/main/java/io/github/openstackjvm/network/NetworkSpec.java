@@ -3,10 +3,7 @@ package io.github.openstackjvm.network;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-import io.github.openstackjvm.error.InvalidSpec;
-import io.github.openstackjvm.internal.wire.Mark;
 import io.github.openstackjvm.network.qos.QosPolicy;
 import io.github.openstackjvm.resource.Ref;
 import io.github.openstackjvm.resource.Spec;
@@ -121,19 +118,6 @@ public final class NetworkSpec extends Spec<NetworkSpec> {
     /** For the project with this id instead of the caller's; for administrators. */
     public NetworkSpec projectId(String projectId) {
         return set("project_id", projectId);
-    }
-
-    /** The same with a mark for its description. */
-    NetworkSpec marked(Mark mark) {
-        if (touches("description")) {
-            throw new InvalidSpec("The description of a network is where its idempotency key is kept: leave it out");
-        }
-        return copy().description(mark.text());
-    }
-
-    /** For whom it is, unless it is for the caller's own project. */
-    Optional<String> projectId() {
-        return Optional.ofNullable(value("project_id")).map(Object::toString);
     }
 
     /** What can be changed of a network. */

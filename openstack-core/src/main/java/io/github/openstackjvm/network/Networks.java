@@ -8,7 +8,6 @@ import io.github.openstackjvm.internal.wire.Body;
 import io.github.openstackjvm.internal.wire.Call;
 import io.github.openstackjvm.internal.wire.CrudApi;
 import io.github.openstackjvm.internal.wire.Keyed;
-import io.github.openstackjvm.internal.wire.Mark;
 import io.github.openstackjvm.internal.wire.TagsApi;
 import io.github.openstackjvm.internal.wire.Wire;
 import io.github.openstackjvm.resource.Adopts;
@@ -78,11 +77,7 @@ public final class Networks extends NamedCollection<Network>
      */
     @Override
     public Network createOrAdopt(NetworkSpec spec, String key) {
-        Mark mark = Mark.idempotency(key);
-        NetworkSpec marked = spec.marked(mark);
-        Query there = list().description(mark.text());
-        String project = marked.projectId().or(this::project).orElse(null);
-        return once(mark, project == null ? there : there.projectId(project), () -> create(marked), found -> found);
+        return onceDescribed(spec, key);
     }
 
     /** Creates all of these networks, or none, in one request. {@code POST /networks}. */

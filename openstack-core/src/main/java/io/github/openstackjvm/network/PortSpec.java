@@ -3,10 +3,7 @@ package io.github.openstackjvm.network;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-import io.github.openstackjvm.error.InvalidSpec;
-import io.github.openstackjvm.internal.wire.Mark;
 import io.github.openstackjvm.resource.Ref;
 import org.jspecify.annotations.Nullable;
 
@@ -51,19 +48,6 @@ public final class PortSpec extends PortFields<PortSpec> {
     /** For the project with this id instead of the caller's; for administrators. */
     public PortSpec projectId(String projectId) {
         return set("project_id", projectId);
-    }
-
-    /** The same with a mark for its description. */
-    PortSpec marked(Mark mark) {
-        if (touches("description")) {
-            throw new InvalidSpec("The description of a port is where its idempotency key is kept: leave it out");
-        }
-        return copy().description(mark.text());
-    }
-
-    /** For whom it is, unless it is for the caller's own project. */
-    Optional<String> projectId() {
-        return Optional.ofNullable(value("project_id")).map(Object::toString);
     }
 
     @Override

@@ -9,7 +9,6 @@ import io.github.openstackjvm.internal.wire.Body;
 import io.github.openstackjvm.internal.wire.Call;
 import io.github.openstackjvm.internal.wire.CrudApi;
 import io.github.openstackjvm.internal.wire.Keyed;
-import io.github.openstackjvm.internal.wire.Mark;
 import io.github.openstackjvm.internal.wire.TagsApi;
 import io.github.openstackjvm.internal.wire.Wire;
 import io.github.openstackjvm.resource.Adopts;
@@ -80,11 +79,7 @@ public final class Ports extends NamedCollection<Port>
      */
     @Override
     public Port createOrAdopt(PortSpec spec, String key) {
-        Mark mark = Mark.idempotency(key);
-        PortSpec marked = spec.marked(mark);
-        Query there = list().description(mark.text());
-        String project = marked.projectId().or(this::project).orElse(null);
-        return once(mark, project == null ? there : there.projectId(project), () -> create(marked), found -> found);
+        return onceDescribed(spec, key);
     }
 
     /** Creates all of these, or none, in one request. {@code POST /ports}. */

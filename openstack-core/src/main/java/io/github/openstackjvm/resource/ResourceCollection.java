@@ -165,7 +165,29 @@ public abstract class ResourceCollection<T extends Resource<T>> {
      * @param adopt makes of what was found what the request would have brought
      */
     protected final <R> R once(Mark mark, Listing<T, ?> marked, Supplier<R> create, Function<T, R> adopt) {
-        Once<T> once = new Once<>(kind(), mark, marked.question(), binding.waits());
+        return once(mark, marked.question(), create, adopt);
+    }
+
+    /**
+     * Creates what has this key as its description, unless the project that it is for has it: where a service can filter by
+     * nothing better that comes with the request that creates.
+     */
+    protected final <S extends Spec<S>> T onceDescribed(S spec, String key) {
+        Mark mark = Mark.idempotency(key);
+        if (spec.touches("description")) {
+            throw new InvalidSpec(
+                    "The description of a " + kind() + " is where its idempotency key is kept: leave it out");
+        }
+        Question<T> marked = everything().with(VersionRange.ANY, "description", List.of(mark.text()));
+        Optional<String> owner = Optional.ofNullable(spec.value("project_id")).map(Object::toString);
+        Question<T> there = owner.or(binding.resolver()::project)
+                .map(project -> marked.with(VersionRange.ANY, "project_id", List.of(project)))
+                .orElse(marked);
+        return once(mark, there, () -> make(spec.copy().set("description", mark.text())), found -> found);
+    }
+
+    private <R> R once(Mark mark, Question<T> marked, Supplier<R> create, Function<T, R> adopt) {
+        Once<T> once = new Once<>(kind(), mark, marked, binding.waits());
         return once.find().map(adopt).orElseGet(() -> {
             try {
                 return create.get();
@@ -180,11 +202,6 @@ public abstract class ResourceCollection<T extends Resource<T>> {
     /** An order that was found to be taken already, or carried out. */
     protected static Accepted adopted(Resource<?> found) {
         return new Accepted(found.id(), null, null, Map.of());
-    }
-
-    /** The id of the project that the caller is in; empty when the scope is another. */
-    protected final Optional<String> project() {
-        return binding.resolver().project();
     }
 
     /** Changes one. */
