@@ -3,7 +3,6 @@ package io.github.openstackjvm.image;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -111,16 +110,11 @@ final class ImageData {
         if (content.isOnce()) {
             return null;
         }
-        MessageDigest digest = Checksum.digest(algorithm);
         try (InputStream in = content.open()) {
-            byte[] piece = new byte[64 << 10];
-            for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
-                digest.update(piece, 0, n);
-            }
+            return new Checksum(algorithm, Checksum.hex(Checksum.digest(algorithm), in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Checksum(algorithm, Checksum.hex(digest));
     }
 
     /** The best first; those this JDK does not know are left out. */

@@ -1,7 +1,6 @@
 package io.github.openstackjvm.objectstore;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -10,6 +9,7 @@ import java.security.MessageDigest;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Brings a folder into a container, or back. */
 final class DirectoryTransfer {
     private static final int NAMED = 5;
+    private static final Set<String> FOLDERS = Set.of("application/directory", "text/directory");
 
     private final StoredObjects objects;
     private final Path directory;
@@ -95,13 +96,7 @@ final class DirectoryTransfer {
             return false;
         }
         MessageDigest digest = lengths == null ? Checksum.digest(Etag.MD5) : new SegmentedMd5(lengths);
-        byte[] buffer = new byte[1 << 16];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                digest.update(buffer, 0, n);
-            }
-        }
-        return Checksum.hex(digest).equals(known.etag);
+        return Etag.of(Content.of(file), digest).equals(known.etag);
     }
 
     DirectoryReport download() {
@@ -113,12 +108,11 @@ final class DirectoryTransfer {
     }
 
     private @Nullable Void download(StoredObject object) throws IOException {
-        Path file = target(object.name());
-        if (object.name().endsWith("/")) {
-            // Stands for a folder, as other tools put it.
-            Files.createDirectories(file);
+        if (isFolder(object)) {
+            Files.createDirectories(object.name().equals(prefix) ? directory : target(object.name()));
             return null;
         }
+        Path file = target(object.name());
         Known known = new Known(object.bytes(), object.etag(), object.isLarge());
         if (options.comparing() && Files.isRegularFile(file) && same(file, object.name(), known)) {
             unchanged.incrementAndGet();
@@ -132,6 +126,12 @@ final class DirectoryTransfer {
         transferred.incrementAndGet();
         bytes.addAndGet(Files.size(file));
         return null;
+    }
+
+    /** Whether it stands for a folder, as other tools put it: by its name, or the swift command by the type. */
+    private static boolean isFolder(StoredObject object) {
+        String type = object.contentType() == null ? "" : object.contentType().split(";", 2)[0];
+        return object.name().endsWith("/") || FOLDERS.contains(type);
     }
 
     /** Inside the folder, whatever the name says. */

@@ -20,6 +20,7 @@ final class Workers {
     private final boolean untilFailure;
     private final List<CompletableFuture<?>> helpers = new ArrayList<>();
     private final List<Exception> failures = new ArrayList<>();
+    private @Nullable Error error;
     private int running;
     private boolean over;
 
@@ -32,7 +33,7 @@ final class Workers {
      * Does all of these, at most so many at once, each fetched when a thread is free for it. The first failure ends the
      * others, and is thrown.
      */
-    static void all(Waits waits, int atOnce, Iterator<? extends Callable<?>> tasks) throws Exception {
+    static void all(Waits waits, int atOnce, Iterator<? extends Callable<?>> tasks) {
         List<Exception> failures = new Workers(tasks, true).run(waits, atOnce);
         if (!failures.isEmpty()) {
             Exception first = failures.get(0);
@@ -40,7 +41,7 @@ final class Workers {
                     .skip(1)
                     .filter(each -> !(each instanceof Cancelled))
                     .forEach(first::addSuppressed);
-            throw first;
+            throw first instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(first);
         }
     }
 
@@ -60,44 +61,68 @@ final class Workers {
         }
         work();
         finish();
+        if (error != null) {
+            failures.forEach(error::addSuppressed);
+            throw error;
+        }
         return failures;
     }
 
     private void work() {
-        for (Callable<?> task = next(true); task != null; task = next(false)) {
-            try {
-                task.call();
-            } catch (Exception e) {
-                failed(e);
+        begun();
+        try {
+            for (Callable<?> task = next(); task != null; task = next()) {
+                try {
+                    task.call();
+                } catch (Exception e) {
+                    failed(e);
+                }
             }
+        } catch (Error e) {
+            broken(e);
+        } finally {
+            ended();
         }
     }
 
+    private synchronized void begun() {
+        running++;
+    }
+
+    private synchronized void ended() {
+        running--;
+        notifyAll();
+    }
+
     /** Another one to do; null when there is none any more. */
-    private synchronized @Nullable Callable<?> next(boolean begins) {
-        running += begins ? 1 : 0;
-        Callable<?> task = null;
+    private synchronized @Nullable Callable<?> next() {
         try {
-            task = over || !tasks.hasNext() ? null : tasks.next();
+            over = over || !tasks.hasNext();
+            return over ? null : tasks.next();
         } catch (RuntimeException e) {
             // The list of what there is to do could not be continued.
             failures.add(e);
             over = true;
+            return null;
         }
-        if (task == null) {
-            over = true;
-            running--;
-            notifyAll();
-        }
-        return task;
     }
 
     private synchronized void failed(Exception failure) {
         failures.add(failure);
         if (untilFailure || failure instanceof Cancelled) {
-            over = true;
-            helpers.forEach(helper -> helper.cancel(true));
+            stop();
         }
+    }
+
+    /** Nothing can be said of the rest: the caller gets it as it is. */
+    private synchronized void broken(Error failure) {
+        error = failure;
+        stop();
+    }
+
+    private synchronized void stop() {
+        over = true;
+        helpers.forEach(helper -> helper.cancel(true));
     }
 
     /** Waits for those who are still at work. Helpers that have not begun find nothing left to do. */

@@ -1,5 +1,7 @@
 package io.github.openstackjvm.internal.wire;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -56,6 +58,15 @@ public record Checksum(String algorithm, String hex, Supplier<MessageDigest> dig
     /** The text for what a digest came to, which begins anew. */
     public static String hex(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** The text for what a digest comes to with the rest of this stream, which stays open. */
+    public static String hex(MessageDigest digest, InputStream in) throws IOException {
+        byte[] piece = new byte[1 << 16];
+        for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
+            digest.update(piece, 0, n);
+        }
+        return hex(digest);
     }
 
     /** Whether both say the same, however it is come to. */
