@@ -50,7 +50,8 @@ public final class LargeUpload {
 
     /**
      * Goes on where an earlier upload under the same name and this label ended, and leaves its segments if it fails. A
-     * segment that is there counts if it has the bytes that would be sent; to know that, they are read.
+     * segment that is there counts if it has the bytes that would be sent; to know that, they are read. What cannot be put
+     * several segments at once always begins anew.
      *
      * @param label such as the time at which a file was last changed
      */
@@ -65,7 +66,7 @@ public final class LargeUpload {
         return this;
     }
 
-    /** Leaves the segments of the object that was there before. */
+    /** Leaves the segments of the object that was there before, such as for older versions or copies of its manifest. */
     public LargeUpload keepOldSegments() {
         keepsOld = true;
         return this;

@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.github.openstackjvm.internal.wire.Body;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,15 @@ final class Segments {
             lengths.add(segment.bytes());
         }
         return lengths;
+    }
+
+    /** Where the object is that the bytes are in, encoded; none if they are in the manifest itself. */
+    static Stream<String> path(Segment segment) {
+        if (segment.path() == null) {
+            return Stream.empty();
+        }
+        String[] place = segment.path().substring(1).split("/", 2);
+        return Stream.of(Encoded.path(place[0], place[1]));
     }
 
     /** The manifest as it is put. */

@@ -208,9 +208,13 @@ public final class StoredObjects extends ObjectCopies
     /**
      * Puts an object of any size: as {@link #put} does if it is no larger than a segment, and otherwise in segments, several at
      * once, and then a manifest that makes one object of them. Each is compared with what was sent. If it fails, what was put
-     * is deleted again, unless the upload is resumable. Segments of the object that was there before are deleted, too.
+     * is deleted again, unless the upload is resumable, or the manifest may be there although its answer was lost.
      *
-     * <p>Content that can be read once only, or whose length is not known, is put one segment after the other.
+     * <p>Segments of the object that was there before are deleted afterwards; of a dynamic one those whose names begin with its
+     * own and a slash. Content that can be read once only, or whose length is not known, is put one segment after the other.
+     *
+     * @throws io.github.openstackjvm.error.OpenStackException also when the object is there, but old segments could not be
+     *     deleted, which it names
      */
     public StoredObject upload(String name, Content content, LargeUpload how) {
         return new SegmentedUpload(this, segments(how), name, content, how).run();

@@ -67,7 +67,8 @@ class WorkersTest {
         assertThat(Workers.each(new Threads(), 1, List.of(fails, fails).iterator()))
                 .hasSize(2);
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> Workers.all(new Threads(), 1, List.of(fails, fails).iterator()));
+                .isThrownBy(() ->
+                        Workers.all(new Threads(), 1, List.of(fails, fails).iterator()));
     }
 
     /** A thread for everything that is to go on beside. */
@@ -97,8 +98,7 @@ class WorkersTest {
         }
 
         @Override
-        public <R> List<R> await(
-                List<Transition<?, R>> transitions, Duration deadline, Consumer<Progress> listener) {
+        public <R> List<R> await(List<Transition<?, R>> transitions, Duration deadline, Consumer<Progress> listener) {
             throw new UnsupportedOperationException();
         }
     }

@@ -135,6 +135,12 @@ class LargeObjectsScenario {
         assertThat(names(segments)).isEqualTo(second);
         objects.upload("o", Content.of(BYTES), how);
         assertThat(names(segments)).hasSize(6);
+        objects.upload("o", Content.of(BYTES), how.dynamic());
+        assertThat(names(segments)).hasSize(6);
+        List<String> dynamic = names(segments);
+        objects.upload("o", Content.of(BYTES), how);
+        assertThat(names(segments)).hasSize(6).isNotEqualTo(dynamic);
+        assertThat(read(objects, "o")).isEqualTo(BYTES);
         objects.upload("o", Content.of("small"), how);
         assertThat(names(segments)).isEqualTo(second);
         assertThat(objects.get("o").isLarge()).isFalse();
@@ -387,6 +393,13 @@ class LargeObjectsScenario {
         assertThat(objects.downloadDirectory("", back, options)).isEqualTo(new DirectoryReport(0, 0, 9));
         assertThat(objects.downloadDirectory("sub/file", back, options.everything()))
                 .isEqualTo(new DirectoryReport(8, 8 * 6, 0));
+        // The folders themselves, as other tools put them.
+        objects.put("marked/", Content.of(""), new ObjectSpec());
+        objects.put("marked/sub", Content.of(""), new ObjectSpec().contentType("application/directory"));
+        objects.put("marked/sub/file", Content.of("text"));
+        Path marked = folder.resolve("marked");
+        assertThat(objects.downloadDirectory("marked/", marked, options)).isEqualTo(new DirectoryReport(1, 4, 0));
+        assertThat(marked.resolve("sub/file")).hasContent("text");
         // Of the same length, and yet another file.
         byte[] changed = BYTES.clone();
         changed[100_000]++;
