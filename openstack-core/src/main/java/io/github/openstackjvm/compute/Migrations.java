@@ -111,7 +111,7 @@ public final class Migrations extends ResourceCollection<Migration> implements L
             return with("source_compute", host);
         }
 
-        /** Those that Nova hides, such as confirmed resizes, or those that it does not. */
+        /** Those that are hidden, or those that are not. Nova keeps hidden ones out of every answer: there is none to be seen. */
         public Query hidden(boolean hidden) {
             // Nova compares the text itself, and its database takes "true" for zero.
             return with("hidden", hidden ? 1 : 0);

@@ -2,9 +2,11 @@ package io.github.openstackjvm.compute;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import feign.Param;
 import feign.RequestLine;
+import io.github.openstackjvm.error.NotFound;
 import io.github.openstackjvm.image.Image;
 import io.github.openstackjvm.internal.wire.Binding;
 import io.github.openstackjvm.internal.wire.Body;
@@ -65,8 +67,9 @@ public abstract sealed class ServerActions extends ServerParts permits ServerPow
     }
 
     final Pending<Image> image(Ref<Server> ref, Body action) {
+        String serverId = idOf(ref);
         Call call = binding.call(action);
-        Map<String, Object> answer = binding.api().act(idOf(ref), action, call);
+        Map<String, Object> answer = binding.api().act(serverId, action, call);
         Object id = answer.get("image_id");
         return making(
                 Image.class,
@@ -74,11 +77,28 @@ public abstract sealed class ServerActions extends ServerParts permits ServerPow
                 image -> {
                     String status = String.valueOf(image.status());
                     return switch (status) {
-                        case "active" -> Sighting.reached(status, image);
+                        case "active" -> released(serverId, image);
                         case "killed", "deleted", "pending_delete" -> Sighting.failed(status, "no image was kept");
                         default -> Sighting.going(status);
                     };
                 });
+    }
+
+    /** Glance has the whole image a moment before Nova lets go of the server, and refuses everything else until then. */
+    private Sighting<Image> released(String serverId, Image image) {
+        String task = taskOf(serverId);
+        return task.startsWith("image_")
+                ? Sighting.going("active, the server " + task)
+                : Sighting.reached("active", image);
+    }
+
+    private String taskOf(String serverId) {
+        try {
+            return Objects.requireNonNullElse(
+                    binding.api().get(serverId, binding.call()).taskState(), "");
+        } catch (NotFound e) {
+            return "";
+        }
     }
 
     /** Until 2.44 the id of an image is in its address only. */

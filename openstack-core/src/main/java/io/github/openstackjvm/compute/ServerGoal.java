@@ -64,13 +64,18 @@ final class ServerGoal implements Function<Server, Sighting<Server>> {
                         : "it is not on its way to " + goals.get(0) + " any more; its instance actions may say why");
     }
 
-    /** What is seen of a server that is being deleted. As DELETED it is still there, for a moment: then there is none. */
+    /**
+     * What is seen of a server that is being deleted. As DELETED it is still there, for a moment: then there is none. One
+     * that was put aside before shows that while it is deleted for good, too.
+     */
     static Function<Server, Sighting<Deleted>> gone() {
         return server -> {
             String state = state(server);
-            if (server.status().equals(ServerStatus.SOFT_DELETED)) {
+            if (server.taskState() != null) {
+                return Sighting.going(state);
+            } else if (server.status().equals(ServerStatus.SOFT_DELETED)) {
                 return Sighting.reached(state, new Deleted(server.id(), false));
-            } else if (server.taskState() == null && server.status().equals(ServerStatus.ERROR)) {
+            } else if (server.status().equals(ServerStatus.ERROR)) {
                 return Sighting.failed(state, fault(server));
             }
             return Sighting.going(state);

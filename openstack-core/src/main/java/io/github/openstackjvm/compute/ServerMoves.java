@@ -12,7 +12,6 @@ import io.github.openstackjvm.resource.VersionRange;
 
 import static io.github.openstackjvm.compute.ServerGoal.to;
 import static io.github.openstackjvm.compute.ServerStatus.ACTIVE;
-import static io.github.openstackjvm.compute.ServerStatus.ERROR;
 import static io.github.openstackjvm.compute.ServerStatus.PAUSED;
 import static io.github.openstackjvm.compute.ServerStatus.SHELVED;
 import static io.github.openstackjvm.compute.ServerStatus.SHELVED_OFFLOADED;
@@ -142,9 +141,9 @@ public abstract sealed class ServerMoves extends ServerPower permits ServerNetwo
         return liveMigrate(Ref.id(id), spec);
     }
 
-    /** Makes it anew elsewhere after its host went down. {@code evacuate}. For administrators. */
+    /** Makes it anew elsewhere after its host went down; one in an error runs again. {@code evacuate}. For administrators. */
     public Pending<Server> evacuate(Ref<Server> ref, EvacuateSpec spec) {
-        return act(ref, bodyOf(spec).asAction("evacuate"), to(ACTIVE, SHUTOFF).from(ERROR));
+        return act(ref, bodyOf(spec).asAction("evacuate"), to(ACTIVE, SHUTOFF));
     }
 
     /** The same for the one with this id. */

@@ -99,7 +99,7 @@ public abstract sealed class ServerNetworking extends ServerMoves permits Server
         removeFloatingIp(Ref.id(id), address);
     }
 
-    /** Sets up its network on its host again. {@code resetNetwork}. For administrators; gone from clouds since 2020. */
+    /** Sets up its network on its host again. {@code resetNetwork}. For administrators; clouds since 2020 refuse it with status 410. */
     public void resetNetwork(Ref<Server> ref) {
         act(ref, Body.action("resetNetwork", null));
     }
@@ -109,7 +109,7 @@ public abstract sealed class ServerNetworking extends ServerMoves permits Server
         resetNetwork(Ref.id(id));
     }
 
-    /** Puts the settings of its network into the guest again. {@code injectNetworkInfo}. For administrators; gone from clouds since 2020. */
+    /** Puts the settings of its network into the guest again, on VMware; elsewhere nothing happens. {@code injectNetworkInfo}. For administrators. */
     public void injectNetworkInfo(Ref<Server> ref) {
         act(ref, Body.action("injectNetworkInfo", null));
     }

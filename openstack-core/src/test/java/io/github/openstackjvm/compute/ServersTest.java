@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.github.openstackjvm.Cloud;
 import io.github.openstackjvm.error.InvalidSpec;
 import io.github.openstackjvm.error.ResourceFailed;
 import io.github.openstackjvm.error.UnsupportedMicroversion;
 import io.github.openstackjvm.resource.Pending;
 import io.github.openstackjvm.resource.Secret;
+import io.github.openstackjvm.session.ServiceType;
+import io.github.openstackjvm.stub.Documents;
 import io.github.openstackjvm.stub.HandClock;
 import io.github.openstackjvm.stub.Sent;
 import io.github.openstackjvm.stub.TestCloud;
@@ -178,6 +181,68 @@ class ServersTest {
         NOVA.on("DELETE /servers/" + ID, 204);
         NOVA.inTurn("GET /servers/" + ID, server("ACTIVE", "deleting"), server("DELETED", ""), "");
         assertThat(servers.delete(ID).join().id()).isEqualTo(ID);
+    }
+
+    @Test
+    void oneThatWasPutAsideIsAwaitedWhileItGoesForGood() {
+        NOVA.on("POST /servers/" + ID + "/action", 202);
+        NOVA.inTurn("GET /servers/" + ID, server("SOFT_DELETED", "deleting"), server("SOFT_DELETED", "deleting"), "");
+        servers.forceDelete(ID).join();
+        assertThat(NOVA.calls()).hasSize(4);
+    }
+
+    @Test
+    void whereDeletedOnesAreKeptForAWhileThatIsTheEnd() {
+        NOVA.on("DELETE /servers/" + ID, 204);
+        NOVA.inTurn("GET /servers/" + ID, server("ACTIVE", "soft-deleting"), server("SOFT_DELETED", ""));
+        assertThat(servers.delete(ID).join().id()).isEqualTo(ID);
+    }
+
+    @Test
+    void anEvacuationThatFailedHasFailedAtOnce() {
+        NOVA.on("POST /servers/" + ID + "/action", 200, "{\"adminPass\": \"s3cret\"}");
+        NOVA.inTurn("GET /servers/" + ID, server("REBUILD", "rebuilding"), server("ERROR", ""));
+        assertThatExceptionOfType(ResourceFailed.class)
+                .isThrownBy(() -> servers.evacuate(ID, new EvacuateSpec()).join())
+                .withMessageContaining("went to ERROR");
+    }
+
+    @Test
+    void anImageIsDoneWhenItsServerIsFreeAgain() {
+        String image = "/v2/images/" + IMAGE;
+        NOVA.on("GET /v2/", 200, Documents.version("v2", "", "", NOVA.url() + "/v2"));
+        NOVA.on("POST /servers/" + ID + "/action", 202, "{\"image_id\": \"" + IMAGE + "\"}");
+        NOVA.inTurn(
+                "GET " + image,
+                "{\"id\": \"" + IMAGE + "\", \"status\": \"saving\"}",
+                "{\"id\": \"" + IMAGE + "\", \"status\": \"active\"}");
+        NOVA.inTurn(
+                "GET /servers/" + ID,
+                server("ACTIVE", "image_uploading"),
+                // Somebody has begun something else, which does not concern the image.
+                server("REBOOT", "rebooting"));
+        List<String> seen = new ArrayList<>();
+
+        NOVA.cloud(config -> config.ticker(new HandClock()).endpointOverride(ServiceType.IMAGE, NOVA.url() + "/v2"))
+                .compute()
+                .servers()
+                .createImage(ID, "kept")
+                .onProgress(step -> seen.add(step.state()))
+                .join();
+
+        assertThat(seen).containsExactly("saving", "active, the server image_uploading", "active");
+    }
+
+    @Test
+    void anImageOutlivesItsServer() {
+        NOVA.on("GET /v2/", 200, Documents.version("v2", "", "", NOVA.url() + "/v2"));
+        NOVA.on("POST /servers/" + ID + "/action", 202, "{\"image_id\": \"" + IMAGE + "\"}");
+        NOVA.on("GET /v2/images/" + IMAGE, 200, "{\"id\": \"" + IMAGE + "\", \"status\": \"active\"}");
+        NOVA.on("GET /servers/" + ID, 404);
+        Cloud cloud = NOVA.cloud(
+                config -> config.ticker(new HandClock()).endpointOverride(ServiceType.IMAGE, NOVA.url() + "/v2"));
+        assertThat(cloud.compute().servers().createImage(ID, "kept").join().id())
+                .isEqualTo(IMAGE);
     }
 
     @Test
