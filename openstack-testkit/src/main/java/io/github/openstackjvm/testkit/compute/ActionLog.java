@@ -1,9 +1,7 @@
 package io.github.openstackjvm.testkit.compute;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,32 +113,17 @@ final class ActionLog implements FakeResource {
         if (!call.since("2.58")) {
             return Json.reply(200, Json.map("instanceActions", views(call, actions)));
         }
-        checkQuery(call);
-        actions.removeIf(action -> !changed(call, action));
-        int from = 0;
-        if (call.query("marker").isPresent()) {
-            String marker = call.query("marker").get();
-            from = actions.stream()
-                            .map(action -> action.text("request_id"))
-                            .toList()
-                            .indexOf(marker)
-                    + 1;
-            if (from == 0) {
-                throw Refusal.badRequest("Marker " + marker + " could not be found.");
-            }
-        }
-        int limit = FakeCompute.limit(call);
-        List<Row> page = actions.subList(from, Math.min(actions.size(), from + limit));
+        FakeCompute.strict(call, known(call));
+        Changes changes = Changes.asked(call);
+        actions.removeIf(action -> !changes.cover(changed(action)));
+        List<Row> page = Paging.page(call, actions, ActionLog::mark);
         Map<String, Object> body = Json.map("instanceActions", views(call, page));
-        List<Object> links = FakeCompute.nextLinks(
-                call,
-                "/servers/" + server.id() + "/os-instance-actions",
-                limit,
-                page.stream().map(action -> action.text("request_id")).toList());
-        if (!links.isEmpty()) {
-            body.put("links", links);
-        }
+        Paging.link(call, body, "links", "/servers/" + server.id() + "/os-instance-actions", page, ActionLog::mark);
         return Json.reply(200, body);
+    }
+
+    private static String mark(Row action) {
+        return action.text("request_id");
     }
 
     private List<Row> newestFirst(Row server) {
@@ -149,26 +132,14 @@ final class ActionLog implements FakeResource {
         return actions;
     }
 
-    private static void checkQuery(Call call) {
-        Map<String, Schema> known = new LinkedHashMap<>();
-        known.put("limit", Schema.text(1, Forms.MAX).matching("^[0-9]*$"));
-        known.put("marker", Forms.TEXT);
-        known.put("changes-since", Forms.TIME);
-        if (call.since("2.66")) {
-            known.put("changes-before", Forms.TIME);
-        }
-        FakeCompute.strict(call, known);
+    private static Map<String, Schema> known(Call call) {
+        Map<String, Schema> known = Paging.known();
+        Changes.know(call, known);
+        return known;
     }
 
-    private static boolean changed(Call call, Row action) {
-        Instant at =
-                Instant.parse(action.get("updated_at") == null ? action.text("start_time") : action.text("updated_at"));
-        Instant since = call.query("changes-since").map(Text::time).orElse(Instant.MIN);
-        Instant before = call.query("changes-before").map(Text::time).orElse(Instant.MAX);
-        if (before.isBefore(since)) {
-            throw Refusal.badRequest("The value of changes-since must be less than or equal to changes-before.");
-        }
-        return !at.isBefore(since) && !at.isAfter(before);
+    private static String changed(Row action) {
+        return action.text(action.get("updated_at") == null ? "start_time" : "updated_at");
     }
 
     private static List<Object> views(Call call, List<Row> actions) {

@@ -18,7 +18,7 @@ final class Diagnostics {
     }
 
     private long flavor(String field) {
-        return Forms.number(server.object("flavor").get(field));
+        return Instances.flavor(server).number(field);
     }
 
     /** What the hypervisor calls things itself, until 2.47. */

@@ -1,10 +1,8 @@
 package io.github.openstackjvm.testkit.compute;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.openstackjvm.testkit.CatalogShape;
@@ -26,20 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class FakeCompute extends FakeService {
     private static final String UPDATED = "2013-07-23T11:33:21Z";
 
-    private static final Map<String, Integer> QUOTAS = Map.ofEntries(
-            Map.entry("instances", 50),
-            Map.entry("cores", 200),
-            Map.entry("ram", 512_000),
-            Map.entry("metadata_items", 128),
-            Map.entry("injected_files", 5),
-            Map.entry("injected_file_content_bytes", 10_240),
-            Map.entry("injected_file_path_bytes", 255),
-            Map.entry("key_pairs", 200),
-            Map.entry("server_groups", 50),
-            Map.entry("server_group_members", 10));
-
     private final String min;
     private final String max;
+    private final QuotaBook quotas;
     private final FakeFlavors flavors;
     private final FakeServerGroups groups;
     private final FakeServers servers;
@@ -49,9 +36,15 @@ public final class FakeCompute extends FakeService {
         super(world, region);
         this.min = min;
         this.max = max;
+        quotas = new QuotaBook(this);
         flavors = new FakeFlavors(this);
         groups = new FakeServerGroups(this);
         servers = new FakeServers(this, flavors, groups);
+    }
+
+    /** What projects and users may have. */
+    QuotaBook quotas() {
+        return quotas;
     }
 
     /** Whether a server has a volume by an attachment. Cinder asks before it takes volumes away. */
@@ -87,7 +80,6 @@ public final class FakeCompute extends FakeService {
 
     @Override
     protected List<FakeResource> resources() {
-        QuotaBook quotas = new QuotaBook(this, servers.instances());
         return List.of(
                 servers,
                 new FakeKeypairs(this),
@@ -234,31 +226,6 @@ public final class FakeCompute extends FakeService {
                         .plus("Vary", "X-OpenStack-Nova-API-Version");
     }
 
-    /** How many of a resource a project may have; -1: any number. */
-    int quota(String project, String resource) {
-        return world().quota(project, resource, classQuota("default", resource));
-    }
-
-    /** How many of a resource a user may have in a project; -1: any number. */
-    int quota(String project, String user, String resource) {
-        return world().quota(inProject(project, user), resource, quota(project, resource));
-    }
-
-    /** How many of a resource each project of a class may have. */
-    int classQuota(String name, String resource) {
-        return world().quota(classOf(name), resource, QUOTAS.getOrDefault(resource, -1));
-    }
-
-    /** Under what the quotas of a user in a project are kept. */
-    static String inProject(String project, String user) {
-        return project + " " + user;
-    }
-
-    /** Under what the quotas of a class are kept. */
-    static String classOf(String name) {
-        return "class " + name;
-    }
-
     /** Refuses who is not an administrator, naming the rule. */
     static void adminOnly(Call call, String rule) {
         if (!call.caller().admin()) {
@@ -353,31 +320,5 @@ public final class FakeCompute extends FakeService {
                         ? violation.message()
                         : "Invalid input for " + where + " " + path.get(path.size() - 1) + ". Value: "
                                 + Python.str(violation.value()) + ". " + violation.message());
-    }
-
-    /** The links to the next page, to be added when a page is full, as Nova does even when nothing follows. */
-    static List<Object> nextLinks(Call call, String path, int limit, List<String> shown) {
-        if (limit == 0 || shown.size() < limit) {
-            return List.of();
-        }
-        Map<String, List<String>> query = new LinkedHashMap<>(new TreeMap<>(call.query())); // sorted, as Nova does
-        query.put("marker", List.of(shown.get(shown.size() - 1)));
-        StringBuilder href = new StringBuilder(call.url(path));
-        char separator = '?';
-        for (Map.Entry<String, List<String>> parameter : query.entrySet()) {
-            List<String> values = parameter.getValue();
-            href.append(separator).append(parameter.getKey()).append('=');
-            href.append(Text.encode(values.get(values.size() - 1)));
-            separator = '&';
-        }
-        return List.of(Json.map("rel", "next", "href", href.toString()));
-    }
-
-    /** How many items a page has: at most 1000. */
-    static int limit(Call call) {
-        return call.query("limit")
-                .filter(value -> !value.isEmpty())
-                .map(value -> (int) Math.min(1000, Long.parseLong(value)))
-                .orElse(1000);
     }
 }

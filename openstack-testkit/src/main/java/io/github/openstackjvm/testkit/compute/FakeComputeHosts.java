@@ -122,6 +122,10 @@ final class FakeComputeHosts implements FakeResource {
 
     private FakeResponse power(Call call, String rule, String action) {
         allow(call, rule);
-        return Json.reply(200, Json.map("host", host(call), "power_action", action));
+        String host = host(call);
+        if (!action.equals("shutdown")) {
+            servers.book().completeEvacuations(host);
+        }
+        return Json.reply(200, Json.map("host", host, "power_action", action));
     }
 }

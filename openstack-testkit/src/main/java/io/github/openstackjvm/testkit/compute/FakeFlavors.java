@@ -128,24 +128,11 @@ public final class FakeFlavors implements FakeResource {
         FakeCompute.query(call, QUERY);
         List<Row> found = filtered(call);
         found.sort(order(call));
-        int from = 0;
-        if (call.query("marker").isPresent()) {
-            String marker = call.query("marker").get();
-            from = found.stream().map(Row::id).toList().indexOf(marker) + 1;
-            if (from == 0) {
-                throw Refusal.badRequest("marker [" + marker + "] not found");
-            }
-        }
-        int limit = FakeCompute.limit(call);
-        List<Row> page = found.subList(from, Math.min(found.size(), from + limit));
+        List<Row> page = Paging.page(call, found, Row::id, Paging::lost);
         List<Object> views = new ArrayList<>();
         page.forEach(flavor -> views.add(path.endsWith("detail") ? view(call, flavor) : brief(call, flavor)));
         Map<String, Object> body = Json.map("flavors", views);
-        List<Object> links = FakeCompute.nextLinks(
-                call, path, limit, page.stream().map(Row::id).toList());
-        if (!links.isEmpty()) {
-            body.put("flavors_links", links);
-        }
+        Paging.link(call, body, "flavors_links", path, page, Row::id);
         return Json.reply(200, body);
     }
 

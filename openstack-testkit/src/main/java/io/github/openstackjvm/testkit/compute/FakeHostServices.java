@@ -93,11 +93,11 @@ final class FakeHostServices implements FakeResource {
             throw Refusal.badRequest(
                     "No updates were requested. Fields 'status' or 'forced_down' should be specified.");
         }
-        if (wanted.containsKey("status")) {
-            service.set("disabled", !enable).set("disabled_reason", wanted.get("disabled_reason"));
-        }
         if (wanted.containsKey("forced_down")) {
             forceDown(service, Forms.flag(wanted.get("forced_down"), false));
+        }
+        if (wanted.containsKey("status")) {
+            service.set("disabled", !enable).set("disabled_reason", wanted.get("disabled_reason"));
         }
         return Json.reply(200, Json.map("service", view(call, service)));
     }
@@ -116,12 +116,16 @@ final class FakeHostServices implements FakeResource {
         }
     }
 
-    /** A host that is up again completes the evacuations from it, as it would when its service starts anew. */
+    /** A host does not count as up again while it may still run the servers that were evacuated from it. */
     private void forceDown(Row service, boolean down) {
-        service.set("forced_down", down);
-        if (!down) {
-            servers.book().completeEvacuations(service.text("host"));
+        String host = service.text("host");
+        if (!down && !servers.book().evacuated(host).isEmpty()) {
+            throw Refusal.badRequest(
+                    "Unable to force up host " + host
+                            + " as `done` evacuation migration records remain associated with the host. Ensure the compute service"
+                            + " has been restarted, allowing these records to move to `completed` before retrying this request.");
         }
+        service.set("forced_down", down);
     }
 
     /** The form of before 2.53. */

@@ -19,7 +19,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /** Hypervisors: one on each compute host. What they hold is what the servers there take. */
 final class FakeHypervisors implements FakeResource {
     private static final String PATH = "/os-hypervisors";
-    private static final Schema DIGITS = Schema.text(1, Forms.MAX).matching("^[0-9]*$");
     private static final Map<String, Object> CPU = Json.map(
             "arch", "x86_64",
             "model", "Nehalem",
@@ -70,32 +69,20 @@ final class FakeHypervisors implements FakeResource {
                 .ifPresent(service -> views.add(view(call, node, service, detailed, withServers))));
         Map<String, Object> body = Json.map("hypervisors", views);
         if (call.since("2.33") && pattern.isEmpty()) {
-            List<String> ids =
-                    found.stream().map(node -> String.valueOf(id(call, node))).toList();
-            List<Object> links =
-                    FakeCompute.nextLinks(call, detailed ? PATH + "/detail" : PATH, FakeCompute.limit(call), ids);
-            if (!links.isEmpty()) {
-                body.put("hypervisors_links", links);
-            }
+            String path = detailed ? PATH + "/detail" : PATH;
+            Paging.link(call, body, "hypervisors_links", path, found, node -> String.valueOf(id(call, node)));
         }
         return Json.reply(200, body);
     }
 
     private static void checkQuery(Call call) {
         if (call.since("2.53")) {
-            FakeCompute.strict(
-                    call,
-                    Map.of(
-                            "limit",
-                            DIGITS,
-                            "marker",
-                            Forms.TEXT,
-                            "hypervisor_hostname_pattern",
-                            Forms.HOST,
-                            "with_servers",
-                            Schema.flag()));
+            Map<String, Schema> known = Paging.known();
+            known.put("hypervisor_hostname_pattern", Forms.HOST);
+            known.put("with_servers", Schema.flag());
+            FakeCompute.strict(call, known);
         } else if (call.since("2.33")) {
-            FakeCompute.query(call, Map.of("limit", DIGITS, "marker", Forms.TEXT));
+            FakeCompute.query(call, Paging.known());
         }
     }
 
@@ -105,22 +92,7 @@ final class FakeHypervisors implements FakeResource {
 
     private List<Row> page(Call call) {
         List<Row> all = hosts.nodes().all();
-        if (!call.since("2.33")) {
-            return all;
-        }
-        int from = 0;
-        if (call.query("marker").isPresent()) {
-            String marker = call.query("marker").get();
-            from = all.stream()
-                            .map(node -> String.valueOf(id(call, node)))
-                            .toList()
-                            .indexOf(marker)
-                    + 1;
-            if (from == 0) {
-                throw Refusal.badRequest("marker [" + marker + "] not found");
-            }
-        }
-        return all.subList(from, Math.min(all.size(), from + FakeCompute.limit(call)));
+        return call.since("2.33") ? Paging.page(call, all, node -> String.valueOf(id(call, node)), Paging::lost) : all;
     }
 
     private List<Row> matching(String pattern) {

@@ -17,7 +17,6 @@ import io.github.openstackjvm.testkit.engine.Schema;
 /** Keypairs: they belong to a user, not to a project. */
 public final class FakeKeypairs implements FakeResource {
     private static final String LETTERS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-    private static final Schema DIGITS = Schema.text(0, 20).matching("^[0-9]*$");
     private static final Schema ANY = Schema.text(0, Integer.MAX_VALUE);
 
     private final FakeCompute nova;
@@ -42,22 +41,15 @@ public final class FakeKeypairs implements FakeResource {
         FakeCompute.query(
                 call,
                 call.since("2.35")
-                        ? Map.of("user_id", ANY, "limit", DIGITS, "marker", ANY)
+                        ? Map.of("user_id", ANY, "limit", Forms.DIGITS, "marker", ANY)
                         : call.since("2.10") ? Map.of("user_id", ANY) : Map.of());
         String user = owner(call, "index");
         List<Row> mine = keypairs().where("user_id", user);
         mine.sort(Comparator.comparing(row -> row.text("name")));
         Map<String, Object> body = Json.map();
         if (call.since("2.35")) {
-            mine = page(call, mine);
-            List<Object> links = FakeCompute.nextLinks(
-                    call,
-                    "/os-keypairs",
-                    FakeCompute.limit(call),
-                    mine.stream().map(row -> row.text("name")).toList());
-            if (!links.isEmpty()) {
-                body.put("keypairs_links", links);
-            }
+            mine = Paging.page(call, mine, FakeKeypairs::mark);
+            Paging.link(call, body, "keypairs_links", "/os-keypairs", mine, FakeKeypairs::mark);
         }
         body.put(
                 "keypairs",
@@ -67,17 +59,8 @@ public final class FakeKeypairs implements FakeResource {
         return Json.reply(200, body);
     }
 
-    private static List<Row> page(Call call, List<Row> sorted) {
-        int from = 0;
-        if (call.query("marker").isPresent()) {
-            String marker = call.query("marker").get();
-            List<String> names = sorted.stream().map(row -> row.text("name")).toList();
-            from = names.indexOf(marker) + 1;
-            if (from == 0) {
-                throw Refusal.badRequest("Marker " + marker + " could not be found.");
-            }
-        }
-        return sorted.subList(from, Math.min(sorted.size(), from + FakeCompute.limit(call)));
+    private static String mark(Row keypair) {
+        return keypair.text("name");
     }
 
     private FakeResponse create(Call call) {
@@ -141,7 +124,7 @@ public final class FakeKeypairs implements FakeResource {
         if (keypairs().has(row.id())) {
             throw Refusal.conflict("Key pair '" + row.text("name") + "' already exists.");
         }
-        int quota = nova.quota(call.caller().projectId(), "key_pairs");
+        int quota = nova.quotas().least(call.caller(), "key_pairs");
         if (quota >= 0 && keypairs().where("user_id", row.text("user_id")).size() >= quota) {
             throw Refusal.forbidden("Quota exceeded, too many key pairs.");
         }

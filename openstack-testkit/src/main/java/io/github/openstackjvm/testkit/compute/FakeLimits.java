@@ -53,22 +53,19 @@ final class FakeLimits implements FakeResource {
         String project = call.query("tenant_id").orElse(call.caller().projectId());
         Map<String, Object> absolute = Json.map();
         for (String resource : QuotaBook.RESOURCES) {
-            for (String name : shown(call, resource) ? LIMITS.getOrDefault(resource, List.of()) : List.<String>of()) {
+            for (String name : QuotaBook.shown(call, resource, "2.36")
+                    ? LIMITS.getOrDefault(resource, List.of())
+                    : List.<String>of()) {
                 if (!name.equals("maxImageMeta") || !call.since("2.39")) {
                     absolute.put(name, quotas.limit(project, resource));
                 }
             }
         }
         for (Map.Entry<String, String> used : USED) {
-            if (shown(call, used.getValue())) {
+            if (QuotaBook.shown(call, used.getValue(), "2.36")) {
                 absolute.put(used.getKey(), quotas.used(project, "", used.getValue()));
             }
         }
         return Json.reply(200, Json.map("limits", Json.map("rate", List.of(), "absolute", absolute)));
-    }
-
-    private static boolean shown(Call call, String resource) {
-        return !(call.since("2.36") && QuotaBook.OF_NETWORKS.contains(resource))
-                && !(call.since("2.57") && QuotaBook.OF_FILES.contains(resource));
     }
 }

@@ -1,6 +1,5 @@
 package io.github.openstackjvm.testkit.compute;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,7 +11,6 @@ import io.github.openstackjvm.testkit.FakeResponse;
 import io.github.openstackjvm.testkit.engine.Call;
 import io.github.openstackjvm.testkit.engine.FakeResource;
 import io.github.openstackjvm.testkit.engine.Json;
-import io.github.openstackjvm.testkit.engine.Refusal;
 import io.github.openstackjvm.testkit.engine.Routes;
 import io.github.openstackjvm.testkit.engine.Row;
 import io.github.openstackjvm.testkit.engine.Schema;
@@ -22,7 +20,7 @@ final class FakeMigrations implements FakeResource {
     private static final String PATH = "/os-migrations";
     private static final Schema QUERY = Schema.text(0, 255);
     private static final Set<String> EQUAL =
-            Set.of("instance_uuid", "source_compute", "status", "migration_type", "user_id", "project_id");
+            Set.of("instance_uuid", "status", "migration_type", "user_id", "project_id");
 
     private final MigrationBook book;
 
@@ -43,26 +41,17 @@ final class FakeMigrations implements FakeResource {
         if (!call.since("2.59")) {
             return Json.reply(200, Json.map("migrations", views(call, found)));
         }
+        Changes changes = Changes.asked(call);
+        found.removeIf(row -> !changes.cover(row.text("updated_at")));
         Collections.reverse(found);
-        int from = 0;
-        if (call.query("marker").isPresent()) {
-            String marker = call.query("marker").get();
-            from = found.stream().map(row -> row.text("uuid")).toList().indexOf(marker) + 1;
-            if (from == 0) {
-                throw Refusal.badRequest("Marker " + marker + " could not be found.");
-            }
-        }
-        List<Row> page = found.subList(from, Math.min(found.size(), from + FakeCompute.limit(call)));
+        List<Row> page = Paging.page(call, found, FakeMigrations::mark);
         Map<String, Object> body = Json.map("migrations", views(call, page));
-        List<Object> links = FakeCompute.nextLinks(
-                call,
-                PATH,
-                FakeCompute.limit(call),
-                page.stream().map(row -> row.text("uuid")).toList());
-        if (!links.isEmpty()) {
-            body.put("migrations_links", links);
-        }
+        Paging.link(call, body, "migrations_links", PATH, page, FakeMigrations::mark);
         return Json.reply(200, body);
+    }
+
+    private static String mark(Row row) {
+        return row.text("uuid");
     }
 
     private static void checkQuery(Call call) {
@@ -74,12 +63,8 @@ final class FakeMigrations implements FakeResource {
             FakeCompute.query(call, known);
             return;
         }
-        known.put("limit", Schema.text(1, Forms.MAX).matching("^[0-9]*$"));
-        known.put("marker", Forms.TEXT);
-        known.put("changes-since", Forms.TIME);
-        if (call.since("2.66")) {
-            known.put("changes-before", Forms.TIME);
-        }
+        known.putAll(Paging.known());
+        Changes.know(call, known);
         if (call.since("2.80")) {
             known.put("user_id", Forms.TEXT);
             known.put("project_id", Forms.TEXT);
@@ -88,27 +73,24 @@ final class FakeMigrations implements FakeResource {
     }
 
     private static boolean fits(Call call, Row row) {
-        for (String name : call.query().keySet()) {
-            if (EQUAL.contains(name) && !row.is(name, call.query(name).orElse(""))) {
+        for (String name : EQUAL) {
+            if (call.query(name).isPresent() && !row.is(name, call.query(name).get())) {
                 return false;
             }
         }
-        String host = call.query("host").orElse("");
-        boolean there = host.isEmpty() || row.is("source_compute", host) || row.is("dest_compute", host);
         // Nothing is hidden here; that "true" is no number, Nova's database takes for zero.
-        return there
-                && Forms.number(call.query("hidden").orElse("0")) == 0
-                && (!call.since("2.59") || changed(call, row));
+        return there(call, row) && Forms.number(call.query("hidden").orElse("0")) == 0;
     }
 
-    private static boolean changed(Call call, Row row) {
-        Instant since = call.query("changes-since").map(Text::time).orElse(Instant.MIN);
-        Instant before = call.query("changes-before").map(Text::time).orElse(Instant.MAX);
-        if (before.isBefore(since)) {
-            throw Refusal.badRequest("The value of changes-since must be less than or equal to changes-before.");
+    /** Who names a host is not heard on where the move began. */
+    private static boolean there(Call call, Row row) {
+        if (call.query("host").isPresent()) {
+            String host = call.query("host").get();
+            return row.is("source_compute", host) || row.is("dest_compute", host);
         }
-        Instant at = Instant.parse(row.text("updated_at"));
-        return !at.isBefore(since) && !at.isAfter(before);
+        return call.query("source_compute")
+                .map(host -> row.is("source_compute", host))
+                .orElse(true);
     }
 
     private static List<Object> views(Call call, List<Row> rows) {

@@ -77,8 +77,7 @@ final class FakeProjectUsages implements FakeResource {
             known.put("detailed", Forms.TEXT);
         }
         if (call.since("2.40")) {
-            known.put("limit", Schema.text(1, Forms.MAX).matching("^[0-9]*$"));
-            known.put("marker", Forms.TEXT);
+            known.putAll(Paging.known());
         }
         FakeCompute.query(call, known);
     }
@@ -111,14 +110,7 @@ final class FakeProjectUsages implements FakeResource {
 
     private static void addLinks(Call call, Map<String, Object> body, String name, String path, List<Row> page) {
         if (call.since("2.40")) {
-            List<Object> links = FakeCompute.nextLinks(
-                    call,
-                    path,
-                    FakeCompute.limit(call),
-                    page.stream().map(Row::id).toList());
-            if (!links.isEmpty()) {
-                body.put(name, links);
-            }
+            Paging.link(call, body, name, path, page, Row::id);
         }
     }
 
@@ -139,7 +131,7 @@ final class FakeProjectUsages implements FakeResource {
             }
             from = found.stream().map(Row::id).toList().indexOf(marker) + 1;
         }
-        return found.subList(from, Math.min(found.size(), from + FakeCompute.limit(call)));
+        return Paging.cut(call, found, from);
     }
 
     private static boolean ran(Row server, Period period) {
@@ -197,7 +189,7 @@ final class FakeProjectUsages implements FakeResource {
         boolean over = server.get("terminated_at") != null;
         Map<String, Object> usage = Json.map(
                 "hours", hours(server, period),
-                "flavor", Json.object(server.get("flavor")).getOrDefault("name", ""),
+                "flavor", Instances.flavor(server).text("name"),
                 "instance_id", server.id(),
                 "name", server.text("name"),
                 "tenant_id", server.text("project_id"),

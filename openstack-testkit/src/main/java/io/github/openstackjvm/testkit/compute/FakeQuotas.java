@@ -76,9 +76,7 @@ final class FakeQuotas implements FakeResource {
 
     private static FakeResponse set(Call call, Map<String, Object> view, Function<String, Object> values) {
         for (String resource : new TreeSet<>(QuotaBook.RESOURCES)) {
-            boolean network = call.since("2.36") && QuotaBook.OF_NETWORKS.contains(resource);
-            boolean file = call.since("2.57") && QuotaBook.OF_FILES.contains(resource);
-            if (!network && !file) {
+            if (QuotaBook.shown(call, resource, "2.36")) {
                 view.put(resource, values.apply(resource));
             }
         }
@@ -157,9 +155,7 @@ final class FakeQuotas implements FakeResource {
         Schema limit = Forms.whole("^-?[0-9]+$", -1, "integer", "string");
         Schema.ObjectSchema form = Schema.object();
         for (String resource : QuotaBook.RESOURCES) {
-            boolean network = call.since(withoutNetworks) && QuotaBook.OF_NETWORKS.contains(resource);
-            boolean file = call.since("2.57") && QuotaBook.OF_FILES.contains(resource);
-            if (!network && !file) {
+            if (QuotaBook.shown(call, resource, withoutNetworks)) {
                 form.optional(resource, limit);
             }
         }
@@ -176,10 +172,8 @@ final class FakeQuotas implements FakeResource {
     private FakeResponse ofClass(Call call, Map<String, Object> view) {
         Map<String, Integer> limits = quotas.ofClass(call.param("name"));
         for (String resource : new TreeSet<>(QuotaBook.RESOURCES)) {
-            boolean network = call.since("2.50") && QuotaBook.OF_NETWORKS.contains(resource);
-            boolean file = call.since("2.57") && QuotaBook.OF_FILES.contains(resource);
             boolean group = !call.since("2.50") && resource.startsWith("server_group");
-            if (!network && !file && !group) {
+            if (QuotaBook.shown(call, resource, "2.50") && !group) {
                 view.put(resource, limits.getOrDefault(resource, -1));
             }
         }

@@ -10,7 +10,6 @@ import io.github.openstackjvm.testkit.engine.Json;
 import io.github.openstackjvm.testkit.engine.Refusal;
 import io.github.openstackjvm.testkit.engine.Routes;
 import io.github.openstackjvm.testkit.engine.Row;
-import io.github.openstackjvm.testkit.engine.Schema;
 
 /**
  * Neutron's security groups, as Nova told of them until 2.35: the {@code openstack} command looks here for the group that it
@@ -18,7 +17,6 @@ import io.github.openstackjvm.testkit.engine.Schema;
  */
 final class FakeSecurityGroups implements FakeResource {
     private static final String LAST = "2.35";
-    private static final Schema DIGITS = Schema.text(1, Forms.MAX).matching("^[0-9]*$");
 
     private final FakeServers servers;
     private final OldSecurityGroups groups;
@@ -35,7 +33,7 @@ final class FakeSecurityGroups implements FakeResource {
     }
 
     private FakeResponse list(Call call) {
-        FakeCompute.query(call, Map.of("limit", DIGITS, "offset", DIGITS, "all_tenants", Forms.TEXT));
+        FakeCompute.query(call, Map.of("limit", Forms.DIGITS, "offset", Forms.DIGITS, "all_tenants", Forms.TEXT));
         boolean all = call.caller().admin() && call.query("all_tenants").isPresent();
         List<Row> found =
                 servers.neutron().securityGroups(all ? null : call.caller().projectId());
@@ -46,7 +44,7 @@ final class FakeSecurityGroups implements FakeResource {
                         "security_groups",
                         groups.views(found.stream()
                                 .skip(offset)
-                                .limit(FakeCompute.limit(call))
+                                .limit(Paging.limit(call))
                                 .toList())));
     }
 

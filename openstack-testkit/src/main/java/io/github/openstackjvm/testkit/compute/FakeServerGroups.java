@@ -18,7 +18,6 @@ import io.github.openstackjvm.testkit.engine.Schema;
 /** Server groups. */
 public final class FakeServerGroups implements FakeResource {
     private static final Schema ANY = Schema.text(0, Integer.MAX_VALUE);
-    private static final Schema DIGITS = Schema.text(0, 20).matching("^[0-9]*$");
 
     private final FakeCompute nova;
 
@@ -42,14 +41,14 @@ public final class FakeServerGroups implements FakeResource {
     }
 
     private FakeResponse list(Call call) {
-        FakeCompute.query(call, Map.of("all_projects", ANY, "limit", DIGITS, "offset", DIGITS));
+        FakeCompute.query(call, Map.of("all_projects", ANY, "limit", Forms.DIGITS, "offset", Forms.DIGITS));
         boolean all = call.query("all_projects").isPresent() && call.caller().admin();
         List<Row> rows = all
                 ? groups().all()
                 : groups().where("project_id", call.caller().projectId());
         int from = Math.min(
                 rows.size(), call.query("offset").map(Integer::parseInt).orElse(0));
-        int to = Math.min(rows.size(), from + FakeCompute.limit(call));
+        int to = Math.min(rows.size(), from + Paging.limit(call));
         return Json.reply(
                 200,
                 Json.map(
@@ -76,18 +75,25 @@ public final class FakeServerGroups implements FakeResource {
             throw Refusal.badRequest("Only anti-affinity policy supports rules.");
         }
         String project = call.caller().projectId();
-        int quota = nova.quota(project, "server_groups");
-        if (quota >= 0 && groups().where("project_id", project).size() >= quota) {
+        String user = call.caller().userId();
+        if (nova.quotas().over(project, user, Map.of("server_groups", 1L)).isPresent()) {
             throw Refusal.forbidden("Quota exceeded, too many server groups.");
         }
         Row row = groups().add(Row.of(
-                "id", nova.world().ids().uuid(),
-                "name", wanted.get("name"),
-                "policy", wanted.get("policy"),
-                "rules", rules,
-                "members", new ArrayList<String>(),
-                "project_id", project,
-                "user_id", call.caller().userId()));
+                "id",
+                nova.world().ids().uuid(),
+                "name",
+                wanted.get("name"),
+                "policy",
+                wanted.get("policy"),
+                "rules",
+                rules,
+                "members",
+                new ArrayList<String>(),
+                "project_id",
+                project,
+                "user_id",
+                user));
         return Json.reply(200, Json.map("server_group", view(call, row)));
     }
 

@@ -58,7 +58,7 @@ final class FakeServerMetadata implements FakeResource {
         check(call, server, "update metadata");
         Map<String, Object> metadata = new LinkedHashMap<>(replace ? Map.of() : of(server));
         metadata.putAll(wanted);
-        servers.checks().checkMetadata(server.text("project_id"), metadata);
+        servers.checks().checkMetadata(call.caller(), metadata);
         servers.instances().touch(server.set("metadata", metadata));
         return metadata;
     }

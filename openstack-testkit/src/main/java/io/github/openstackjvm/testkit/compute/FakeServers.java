@@ -10,7 +10,6 @@ import io.github.openstackjvm.testkit.FakeResponse;
 import io.github.openstackjvm.testkit.engine.Call;
 import io.github.openstackjvm.testkit.engine.FakeResource;
 import io.github.openstackjvm.testkit.engine.Json;
-import io.github.openstackjvm.testkit.engine.Refusal;
 import io.github.openstackjvm.testkit.engine.Routes;
 import io.github.openstackjvm.testkit.engine.Row;
 
@@ -25,7 +24,7 @@ final class FakeServers implements FakeResource {
     private final Cinder cinder;
     private final Glance glance;
     private final BlockDevices devices;
-    private final BootChecks checks;
+    private final QuotaChecks checks;
     private final ActionLog log;
     private final ServerWork work;
     private final Scheduler scheduler;
@@ -46,7 +45,7 @@ final class FakeServers implements FakeResource {
         cinder = new Cinder(nova);
         glance = new Glance(nova);
         devices = new BlockDevices(nova);
-        checks = new BootChecks(nova, instances);
+        checks = new QuotaChecks(nova.quotas());
         log = new ActionLog(nova, instances, hosts);
         work = new ServerWork(nova, instances, log);
         scheduler = new Scheduler(instances, hosts, groups);
@@ -112,7 +111,7 @@ final class FakeServers implements FakeResource {
         return devices;
     }
 
-    BootChecks checks() {
+    QuotaChecks checks() {
         return checks;
     }
 
@@ -170,14 +169,7 @@ final class FakeServers implements FakeResource {
             shown.add(detailed ? view.full(server, ServerView.Extent.ALL) : view.brief(server));
         }
         Map<String, Object> body = Json.map("servers", shown);
-        List<Object> links = FakeCompute.nextLinks(
-                call,
-                detailed ? "/servers/detail" : "/servers",
-                FakeCompute.limit(call),
-                page.stream().map(Row::id).toList());
-        if (!links.isEmpty()) {
-            body.put("servers_links", links);
-        }
+        Paging.link(call, body, "servers_links", detailed ? "/servers/detail" : "/servers", page, Row::id);
         return Json.reply(200, body);
     }
 
@@ -232,14 +224,6 @@ final class FakeServers implements FakeResource {
 
     Optional<Row> key(String user, String name) {
         return nova.collection("keypairs").find(user + "/" + name);
-    }
-
-    /** Refuses more servers in a group than there may be. */
-    void checkGroupSize(Row group, int more) {
-        int most = nova.quota(group.text("project_id"), "server_group_members");
-        if (most >= 0 && groups.members(group).size() + more > most) {
-            throw Refusal.forbidden("Quota exceeded, too many servers in group");
-        }
     }
 
     long nextNumber() {

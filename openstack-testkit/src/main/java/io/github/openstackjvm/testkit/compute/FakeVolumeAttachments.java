@@ -24,7 +24,6 @@ final class FakeVolumeAttachments implements FakeResource {
     private static final String[] STATES = {
         "active", "paused", "stopped", "resized", "soft-delete", "shelved", "shelved_offloaded"
     };
-    private static final Schema DIGITS = Schema.text(1, Forms.MAX).matching("^[0-9]*$");
 
     private final FakeServers servers;
     private final BlockDevices devices;
@@ -56,12 +55,12 @@ final class FakeVolumeAttachments implements FakeResource {
     }
 
     private FakeResponse list(Call call) {
-        FakeCompute.query(call, Map.of("limit", DIGITS, "offset", DIGITS));
+        FakeCompute.query(call, Map.of("limit", Forms.DIGITS, "offset", Forms.DIGITS));
         Row server = servers.instances().get(call);
         List<Row> all = devices.of(server.id());
         int from =
                 Math.min(all.size(), call.query("offset").map(Integer::parseInt).orElse(0));
-        int limit = FakeCompute.limit(call);
+        int limit = Paging.limit(call);
         // Local disks count where the page is cut, and are left out of it afterwards.
         List<Row> page = all.subList(from, Math.min(all.size(), from + (limit == 0 ? 1000 : limit)));
         return Json.reply(

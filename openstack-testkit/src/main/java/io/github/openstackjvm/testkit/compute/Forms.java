@@ -23,6 +23,7 @@ final class Forms {
 
     static final Schema ANY = (path, value) -> null;
     static final Schema TEXT = Schema.text(0, MAX);
+    static final Schema DIGITS = Schema.text(1, MAX).matching("^[0-9]*$");
     static final Schema NAME = Schema.text(1, 255).and(Text::printableName);
     static final Schema UUID = format("uuid", Forms::uuid);
     static final Schema IPV4 = format("ipv4", Addresses::v4);

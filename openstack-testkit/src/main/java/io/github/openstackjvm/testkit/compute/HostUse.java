@@ -2,7 +2,6 @@ package io.github.openstackjvm.testkit.compute;
 
 import java.util.List;
 
-import io.github.openstackjvm.testkit.engine.Json;
 import io.github.openstackjvm.testkit.engine.Row;
 
 /** What the servers of a host take of it. Hosts are as large as those of Nova's own pretended hypervisor. */
@@ -38,8 +37,9 @@ final class HostUse {
     /** Disks that are volumes are not the host's. */
     long diskGiB() {
         return servers.stream()
-                .mapToLong(server ->
-                        all.devices().volumeBacked(server) ? flavor(server).number("ephemeral") : diskGiB(server))
+                .mapToLong(server -> all.devices().volumeBacked(server)
+                        ? Instances.flavor(server).number("ephemeral")
+                        : diskGiB(server))
                 .sum();
     }
 
@@ -51,20 +51,16 @@ final class HostUse {
     }
 
     static long vcpus(Row server) {
-        return flavor(server).number("vcpus");
+        return Instances.flavor(server).number("vcpus");
     }
 
     static long ramMiB(Row server) {
-        return flavor(server).number("ram");
+        return Instances.flavor(server).number("ram");
     }
 
     /** Root and further disk. */
     static long diskGiB(Row server) {
-        Row flavor = flavor(server);
+        Row flavor = Instances.flavor(server);
         return flavor.number("disk") + flavor.number("ephemeral");
-    }
-
-    private static Row flavor(Row server) {
-        return new Row(Json.object(server.get("flavor")));
     }
 }

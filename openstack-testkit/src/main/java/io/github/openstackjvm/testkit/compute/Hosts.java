@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 
 import io.github.openstackjvm.testkit.engine.FakeCollection;
 import io.github.openstackjvm.testkit.engine.Row;
@@ -146,8 +147,8 @@ final class Hosts {
                 .orElse("UNKNOWN");
     }
 
-    /** A host among those that do; servers are spread by their number. */
-    Optional<String> choose(Row server, Predicate<String> test) {
+    /** The heaviest host among those that do; servers are spread by their number where several are as heavy. */
+    Optional<String> choose(Row server, Predicate<String> test, ToLongFunction<String> weight) {
         List<String> candidates =
                 services()
                         .where(service -> service.is("binary", COMPUTE) && !service.is("disabled") && up(service))
@@ -155,9 +156,11 @@ final class Hosts {
                         .map(service -> service.text("host"))
                         .filter(test)
                         .toList();
-        return candidates.isEmpty()
-                ? Optional.empty()
-                : Optional.of(candidates.get((int) (server.number("number") % candidates.size())));
+        long most = candidates.stream().mapToLong(weight).max().orElse(0);
+        List<String> best = candidates.stream()
+                .filter(host -> weight.applyAsLong(host) == most)
+                .toList();
+        return best.isEmpty() ? Optional.empty() : Optional.of(best.get((int) (server.number("number") % best.size())));
     }
 
     /** What users are told in place of a host's name; another one in each project. */

@@ -47,9 +47,8 @@ final class ImageActions {
 
     /** Until 2.38, metadata of images had a quota of Nova's. */
     private void checkMetadata(Call call, Map<String, Object> metadata) {
-        int most = servers.nova().quota(call.caller().projectId(), "metadata_items");
-        if (!call.since("2.39") && most >= 0 && metadata.size() > most) {
-            throw Refusal.forbidden("Image metadata limit exceeded");
+        if (!call.since("2.39")) {
+            servers.checks().checkImageMetadata(call.caller(), metadata);
         }
     }
 

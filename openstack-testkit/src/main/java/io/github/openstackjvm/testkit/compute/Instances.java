@@ -69,6 +69,11 @@ final class Instances {
         return all().where(server -> server.is("project_id", project) && !server.is("deleted"));
     }
 
+    /** The flavor of a server, as it was when the server got it. */
+    static Row flavor(Row server) {
+        return new Row(server.object("flavor"));
+    }
+
     /** What time it is, as it is kept. */
     String now() {
         return Text.seconds(nova.world().now());

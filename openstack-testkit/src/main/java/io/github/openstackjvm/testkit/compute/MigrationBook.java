@@ -5,8 +5,8 @@ import java.util.Optional;
 
 import io.github.openstackjvm.testkit.engine.Call;
 import io.github.openstackjvm.testkit.engine.FakeCollection;
-import io.github.openstackjvm.testkit.engine.Json;
 import io.github.openstackjvm.testkit.engine.Row;
+import org.jspecify.annotations.Nullable;
 
 /** Every move of a server from one host to another: resizes, cold and live migrations, evacuations. */
 final class MigrationBook {
@@ -31,7 +31,7 @@ final class MigrationBook {
     }
 
     /** A move begins. Its number is its id. */
-    Row add(Call call, Row server, String type, String status, String to, Row newFlavor) {
+    Row add(Call call, Row server, String type, String status, @Nullable String to, Row newFlavor) {
         long number = all().all().size() + 1L;
         Row row = all().add(Row.of(
                 "id", String.valueOf(number),
@@ -42,7 +42,7 @@ final class MigrationBook {
                 "dest_compute", to,
                 "dest_node", to,
                 "dest_host", null,
-                "old_instance_type_id", server.object("flavor").get("number"),
+                "old_instance_type_id", Instances.flavor(server).get("number"),
                 "new_instance_type_id", newFlavor.get("number"),
                 "instance_uuid", server.id(),
                 "status", status,
@@ -86,11 +86,6 @@ final class MigrationBook {
         return latest(server).map(row -> row.text("source_compute")).orElse(server.text("host"));
     }
 
-    /** The flavor a server has, as a row. */
-    static Row flavorOf(Row server) {
-        return new Row(Json.object(server.get("flavor")));
-    }
-
     /** All moves of servers that still exist: those of a deleted server are forgotten with it. */
     List<Row> ofExisting() {
         return all().where(row -> instances.find(row.text("instance_uuid")).isPresent());
@@ -105,11 +100,17 @@ final class MigrationBook {
                 .anyMatch(row -> instances.find(row.text("instance_uuid")).isPresent());
     }
 
-    /** The evacuations from a host end when it is back. */
+    /** The evacuations from a host which it does not know of yet. */
+    List<Row> evacuated(String host) {
+        List<Row> found = ofExisting();
+        found.removeIf(row -> !row.is("source_compute", host)
+                || !row.is("migration_type", "evacuation")
+                || !row.is("status", "done"));
+        return found;
+    }
+
+    /** A host that starts anew learns which servers were evacuated from it, and forgets them. */
     void completeEvacuations(String host) {
-        all().where(row -> row.is("source_compute", host)
-                        && row.is("migration_type", "evacuation")
-                        && row.is("status", "done"))
-                .forEach(row -> row.set("status", "completed").set("updated_at", instances.now()));
+        evacuated(host).forEach(row -> row.set("status", "completed").set("updated_at", instances.now()));
     }
 }

@@ -97,7 +97,7 @@ final class MoveActions {
         if (to.isEmpty()) {
             return refuse(call, server, Scheduler.NO_HOST);
         }
-        book.add(call, server, MigrationBook.LIVE, "running", to.get(), MigrationBook.flavorOf(server));
+        book.add(call, server, MigrationBook.LIVE, "running", to.get(), Instances.flavor(server));
         work.begin(
                 call,
                 server,
@@ -159,9 +159,11 @@ final class MoveActions {
                 .place(server, each -> !server.is("host", each) && (host.isEmpty() || host.equals(each)));
         if (to.isPresent()) {
             server.set("old_vm_state", server.text("vm_state"));
-            book.add(call, server, "evacuation", "accepted", to.get(), MigrationBook.flavorOf(server));
+            book.add(call, server, "evacuation", "accepted", to.get(), Instances.flavor(server));
             work.begin(call, server, "evacuate", "rebuilding", "rebuild_server", "compute_rebuild_instance");
         } else {
+            String asked = host.isEmpty() ? null : host;
+            book.add(call, server, "evacuation", "error", asked, Instances.flavor(server));
             Row action = servers.log().begin(call, server, "evacuate", "rebuild_server");
             servers.log().end(action, Scheduler.NO_HOST);
             Faults.set(server, instances.now(), Scheduler.NO_HOST);

@@ -52,11 +52,10 @@ final class RebuildActions {
                 .orElseThrow(() -> Refusal.badRequest("Cannot find image for rebuild"));
         boolean volumeBacked = servers.devices().volumeBacked(server);
         Map<String, Object> root = volumeBacked ? checkVolume(call, server, imageId, wanted) : null;
-        String project = server.text("project_id");
-        servers.checks().checkMetadata(project, Json.object(wanted.get("metadata")));
-        servers.checks().checkFiles(project, wanted.get("personality"));
+        servers.checks().checkMetadata(call.caller(), Json.object(wanted.get("metadata")));
+        servers.checks().checkFiles(call.caller(), wanted.get("personality"));
         BootChecks.checkImage(
-                image, MigrationBook.flavorOf(server), root, call.caller().admin());
+                image, Instances.flavor(server), root, call.caller().admin());
         change(server, wanted, image, volumeBacked);
         server.set("old_vm_state", server.text("vm_state"));
         // Shown is what the server is while it is rebuilt, although that may be over in no time.
@@ -102,7 +101,7 @@ final class RebuildActions {
         if (!volumeBacked) {
             server.set("image_ref", image.get("id"));
         }
-        server.set("image", FakeServers.remembered(image, MigrationBook.flavorOf(server)))
+        server.set("image", FakeServers.remembered(image, Instances.flavor(server)))
                 .set("image_properties", image.get("properties"))
                 .set("progress", 0);
     }

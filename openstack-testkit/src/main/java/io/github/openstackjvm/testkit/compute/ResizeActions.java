@@ -60,7 +60,7 @@ final class ResizeActions {
         check(call, server, "resize");
         Map<String, Object> wanted = Json.object(argument);
         String id = Forms.str(wanted.get("flavorRef"));
-        Row before = MigrationBook.flavorOf(server);
+        Row before = Instances.flavor(server);
         Row after = servers.flavors()
                 .find(id)
                 .map(flavor -> new Row(FakeServers.embedded(flavor)))
@@ -73,7 +73,7 @@ final class ResizeActions {
         if (before.number("number") == after.number("number")) {
             throw Refusal.badRequest("When resizing, instances must change flavor!");
         }
-        servers.checks().checkGrowth(server.text("project_id"), before, after);
+        servers.checks().checkGrowth(server, before, after);
         if (!volumeBacked) {
             BootChecks.checkSize(
                     Json.object(server.get("image")), after, null, call.caller().admin());
@@ -85,7 +85,7 @@ final class ResizeActions {
                 server,
                 "resize",
                 after,
-                other.isPresent() ? other : servers.scheduler().place(server));
+                other.isPresent() ? other : servers.scheduler().place(server, host -> true));
         return accepted();
     }
 
@@ -100,7 +100,7 @@ final class ResizeActions {
         }
         Optional<String> to = servers.scheduler()
                 .place(server, each -> !server.is("host", each) && (host.isEmpty() || host.equals(each)));
-        begin(call, server, "migrate", MigrationBook.flavorOf(server), to);
+        begin(call, server, "migrate", Instances.flavor(server), to);
         return accepted();
     }
 

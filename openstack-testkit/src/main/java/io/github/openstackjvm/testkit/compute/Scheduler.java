@@ -5,12 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 
 import io.github.openstackjvm.testkit.engine.Json;
 import io.github.openstackjvm.testkit.engine.Row;
 import org.jspecify.annotations.Nullable;
 
-/** Where a server may go: its zone, the host that was asked for, and the servers it must or must not be together with. */
+/**
+ * Where a server may go: its zone, the host that was asked for, and the servers it must or must not be together with. Of
+ * Nova's hints, {@code group}, {@code same_host} and {@code different_host} count; {@code query} and
+ * {@code build_near_host_ip} are taken and count for nothing, as long as a cloud does not turn on the filters for them.
+ */
 final class Scheduler {
     /** What is said when no host will do. */
     static final String NO_HOST = "No valid host was found. There are not enough hosts available.";
@@ -25,24 +30,27 @@ final class Scheduler {
         this.groups = groups;
     }
 
-    /** A host for a server. */
-    Optional<String> place(Row server) {
-        return place(server, host -> true);
+    /** The first host of a server: an administrator may force one on it, whatever else it wants, or ask for one. */
+    Optional<String> first(Row server) {
+        String forced = server.text("forced_host");
+        if (!forced.isEmpty()) {
+            return hosts.choose(server, forced::equals, host -> 0);
+        }
+        String requested = server.text("requested_host");
+        return place(server, host -> requested.isEmpty() || host.equals(requested));
     }
 
-    /** A host for a server among those that do. */
+    /** A host among those that do, for a server that moves: what was asked for its first one counts no more. */
     Optional<String> place(Row server, Predicate<String> test) {
-        return hosts.choose(server, test.and(fits(server)));
-    }
-
-    private Predicate<String> fits(Row server) {
         Map<String, Object> hints = server.object("scheduler_hints");
-        return zone(server)
-                .and(named(server, "forced_host"))
-                .and(named(server, "requested_host"))
-                .and(together(hints.get("same_host")))
-                .and(apart(hints.get("different_host")))
-                .and(group(server));
+        Optional<Row> group = groups.find(server.text("group"));
+        return hosts.choose(
+                server,
+                test.and(zone(server))
+                        .and(together(ids(hints.get("same_host"))))
+                        .and(apart(ids(hints.get("different_host"))))
+                        .and(group.map(each -> fits(each, server)).orElse(host -> true)),
+                group.map(this::weight).orElse(host -> 0));
     }
 
     private Predicate<String> zone(Row server) {
@@ -50,19 +58,14 @@ final class Scheduler {
         return host -> zone.isEmpty() || hosts.zone(host).equals(zone);
     }
 
-    private static Predicate<String> named(Row server, String field) {
-        String name = server.text(field);
-        return host -> name.isEmpty() || host.equals(name);
+    private Predicate<String> together(List<String> others) {
+        List<String> taken = hostsOf(others);
+        return host -> others.isEmpty() || taken.contains(host);
     }
 
-    private Predicate<String> together(@Nullable Object hint) {
-        List<String> others = hostsOf(ids(hint));
-        return host -> hint == null || others.contains(host);
-    }
-
-    private Predicate<String> apart(@Nullable Object hint) {
-        List<String> others = hostsOf(ids(hint));
-        return host -> !others.contains(host);
+    private Predicate<String> apart(List<String> others) {
+        List<String> taken = hostsOf(others);
+        return host -> !taken.contains(host);
     }
 
     private static List<String> ids(@Nullable Object hint) {
@@ -84,17 +87,12 @@ final class Scheduler {
                 .toList();
     }
 
-    private Predicate<String> group(Row server) {
-        Optional<Row> group = groups.find(server.text("group"));
-        if (group.isEmpty()) {
-            return host -> true;
-        }
-        List<String> others = new ArrayList<>(group.get().texts("members"));
-        others.remove(server.id());
-        List<String> taken = hostsOf(others);
-        return switch (group.get().text("policy")) {
+    /** Nova counts a server that moves among those it must stay with, so that it cannot leave them; and lets it be where it is. */
+    private Predicate<String> fits(Row group, Row server) {
+        List<String> taken = hostsOf(group.texts("members"));
+        return switch (group.text("policy")) {
             case "affinity" -> host -> taken.isEmpty() || taken.contains(host);
-            case "anti-affinity" -> host -> taken.stream().filter(host::equals).count() < perHost(group.get());
+            case "anti-affinity" -> host -> server.is("host", host) || count(taken, host) < perHost(group);
             default -> host -> true;
         };
     }
@@ -102,5 +100,19 @@ final class Scheduler {
     private static long perHost(Row group) {
         Object max = Json.object(group.get("rules")).get("max_server_per_host");
         return max == null ? 1 : Long.parseLong(max.toString());
+    }
+
+    /** The soft policies make some hosts better than others. */
+    private ToLongFunction<String> weight(Row group) {
+        List<String> taken = hostsOf(group.texts("members"));
+        return switch (group.text("policy")) {
+            case "soft-affinity" -> host -> count(taken, host);
+            case "soft-anti-affinity" -> host -> -count(taken, host);
+            default -> host -> 0;
+        };
+    }
+
+    private static long count(List<String> taken, String host) {
+        return taken.stream().filter(host::equals).count();
     }
 }

@@ -40,7 +40,7 @@ final class ServerBuild {
 
     /** Finds a host and begins. */
     void begin(Caller caller, Row server) {
-        Optional<String> host = scheduler.place(server);
+        Optional<String> host = scheduler.first(server);
         if (host.isEmpty()) {
             work.fail(server, CREATE, Scheduler.NO_HOST);
             return;

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import io.github.openstackjvm.testkit.FakeResponse;
@@ -193,8 +194,8 @@ final class ServerCreation {
 
     private Map<String, Row> prepare() {
         disks.complete(image, flavor, max);
-        servers.checks().checkMetadata(project, Json.object(wanted.get("metadata")));
-        servers.checks().checkFiles(project, wanted.get("personality"));
+        servers.checks().checkMetadata(call.caller(), Json.object(wanted.get("metadata")));
+        servers.checks().checkFiles(call.caller(), wanted.get("personality"));
         Map<String, Object> root = disks.root();
         boolean volume = root != null && "volume".equals(root.get("destination_type"));
         BootChecks.checkImage(image, flavor, volume ? root : null, call.caller().admin());
@@ -208,12 +209,24 @@ final class ServerCreation {
                 throw Refusal.badRequest("Compute host " + host + " could not be found.");
             }
         }
-        max = servers.checks().room(project, flavor, min, max);
+        max = servers.checks().room(call.caller(), flavor, min, max);
         Map<String, Row> volumes = disks.volumes();
         if (!group.isEmpty()) {
-            servers.groups().find(group).ifPresent(row -> servers.checkGroupSize(row, max));
+            long members = servers.groups()
+                    .find(group)
+                    .map(row -> mine(servers.groups().members(row)))
+                    .orElse(0L);
+            servers.checks().checkGroupSize(call.caller(), members, max);
         }
         return volumes;
+    }
+
+    private long mine(List<String> members) {
+        return members.stream()
+                .map(servers.instances()::find)
+                .flatMap(Optional::stream)
+                .filter(server -> server.is("user_id", call.caller().userId()))
+                .count();
     }
 
     private Map<String, Object> hints() {

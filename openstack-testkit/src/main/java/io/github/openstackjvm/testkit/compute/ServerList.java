@@ -1,6 +1,5 @@
 package io.github.openstackjvm.testkit.compute;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -174,20 +173,11 @@ final class ServerList {
     }
 
     private Predicate<Row> changed() {
-        String since = filters.remove("changes-since");
-        String before = call.since("2.66") ? filters.remove("changes-before") : null;
-        Instant from = since == null ? Instant.MIN : Text.time(since);
-        Instant to = before == null ? Instant.MAX : Text.time(before);
-        if (to.isBefore(from)) {
-            throw Refusal.badRequest("The value of changes-since must be less than or equal to changes-before.");
+        Changes changes = Changes.asked(call);
+        if (changes.asked()) {
+            filters.putIfAbsent("deleted", "any");
         }
-        if ((since != null || before != null) && !filters.containsKey("deleted")) {
-            filters.put("deleted", "any");
-        }
-        return server -> {
-            Instant at = Instant.parse(server.text("updated_at"));
-            return !at.isBefore(from) && !at.isAfter(to);
-        };
+        return server -> changes.cover(server.text("updated_at"));
     }
 
     // What has changed includes what was deleted; everything else only when an administrator asks for it.
@@ -263,7 +253,7 @@ final class ServerList {
 
     /** Nova's own number of a server's flavor. */
     private static long number(Row server) {
-        return Forms.number(server.object("flavor").get("number"));
+        return Instances.flavor(server).number("number");
     }
 
     private Predicate<Row> addresses() {
@@ -359,21 +349,13 @@ final class ServerList {
     }
 
     private List<Row> cut(List<Row> found) {
-        int limit = call.query("limit")
-                .map(value -> (int) Math.min(1000, Long.parseLong(value)))
-                .orElse(1000);
-        int from = 0;
-        Optional<String> marker = call.query("marker");
-        if (marker.isPresent()) {
-            from = after(found, marker.get());
-        }
-        return found.subList(from, Math.min(found.size(), from + limit));
+        int from = call.query("marker").map(marker -> after(found, marker)).orElse(0);
+        return Paging.cut(call, found, from);
     }
 
     /** Where what comes after the marker begins; the marker itself need not be shown. */
     private int after(List<Row> found, String marker) {
-        Row row =
-                instances.all().find(marker).orElseThrow(() -> Refusal.badRequest("marker [" + marker + "] not found"));
+        Row row = instances.all().find(marker).orElseThrow(() -> Paging.lost(marker));
         Comparator<Row> order = order();
         int from = 0;
         while (from < found.size() && order.compare(found.get(from), row) <= 0) {

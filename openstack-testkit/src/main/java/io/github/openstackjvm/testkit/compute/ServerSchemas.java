@@ -20,7 +20,6 @@ import static io.github.openstackjvm.testkit.compute.Forms.NAME;
 import static io.github.openstackjvm.testkit.compute.Forms.REGEX;
 import static io.github.openstackjvm.testkit.compute.Forms.TAG;
 import static io.github.openstackjvm.testkit.compute.Forms.TEXT;
-import static io.github.openstackjvm.testkit.compute.Forms.TIME;
 import static io.github.openstackjvm.testkit.compute.Forms.UUID;
 import static io.github.openstackjvm.testkit.compute.Forms.count;
 import static io.github.openstackjvm.testkit.compute.Forms.either;
@@ -298,13 +297,10 @@ final class ServerSchemas {
         JOINED.forEach(name -> query.put(name, TEXT));
         REGEX_FILTERS.forEach(name -> query.put(name, REGEX));
         query.put("sort_key", Schema.oneOf(sortKeys(call).toArray()));
-        query.put("limit", Schema.text(1, Forms.MAX).matching("^[0-9]*$"));
-        query.put("changes-since", TIME);
+        query.put("limit", Forms.DIGITS);
+        Changes.know(call, query);
         if (call.since("2.26")) {
             ServerList.TAG_FILTERS.forEach(name -> query.put(name, REGEX));
-        }
-        if (call.since("2.66")) {
-            query.put("changes-before", TIME);
         }
         if (call.since("2.73")) {
             query.put("locked", TEXT);

@@ -27,6 +27,7 @@ import io.github.openstackjvm.transfer.Content;
 import org.junit.jupiter.api.Test;
 
 import static io.github.openstackjvm.compute.RebootType.HARD;
+import static io.github.openstackjvm.testkit.scenario.ServersScenario.make;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -42,13 +43,14 @@ class DeployScenario {
         Network lan = cloud.network().networks().named("private");
         Image ubuntu = cloud.image().images().named("ubuntu-24.04");
 
-        Server web = servers.create(ServerSpec.named("web-1")
+        Server web = make(
+                cloud,
+                scratch,
+                ServerSpec.named("web-1")
                         .flavor("m1.small")
                         .network(lan)
                         .securityGroup("web")
-                        .boot(BootVolume.from(ubuntu).sizeGiB(20).deleteOnTermination()))
-                .join();
-        scratch.undo(() -> servers.delete(web).join());
+                        .boot(BootVolume.from(ubuntu).sizeGiB(20).deleteOnTermination()));
 
         Port nic = cloud.network().ports().list().device(web).one();
         FloatingIp address = cloud.network()

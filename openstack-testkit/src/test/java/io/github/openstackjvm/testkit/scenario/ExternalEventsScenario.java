@@ -12,8 +12,6 @@ import io.github.openstackjvm.compute.ExternalEvent;
 import io.github.openstackjvm.compute.ExternalEventSpec;
 import io.github.openstackjvm.compute.ExternalEvents;
 import io.github.openstackjvm.compute.Server;
-import io.github.openstackjvm.compute.ServerSpec;
-import io.github.openstackjvm.compute.Servers;
 import io.github.openstackjvm.error.BadRequest;
 import io.github.openstackjvm.error.Forbidden;
 import io.github.openstackjvm.error.NotFound;
@@ -21,6 +19,8 @@ import io.github.openstackjvm.error.UnsupportedMicroversion;
 import io.github.openstackjvm.testkit.As;
 import org.junit.jupiter.api.Test;
 
+import static io.github.openstackjvm.testkit.scenario.ServersScenario.make;
+import static io.github.openstackjvm.testkit.scenario.ServersScenario.small;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
@@ -31,13 +31,7 @@ class ExternalEventsScenario {
 
     @Test
     void eachEventIsAnsweredByItself(Cloud cloud, @As("admin") Cloud admin, Scratch scratch) {
-        Servers servers = cloud.compute().servers();
-        Server server = servers.create(ServerSpec.named(scratch.name("told"))
-                        .flavor("m1.nano")
-                        .image("cirros")
-                        .noNetwork())
-                .join();
-        scratch.undo(() -> servers.delete(server).join());
+        Server server = make(cloud, scratch, small(scratch, "told").noNetwork());
         ExternalEvents events = admin.compute().externalEvents();
         assertThat(events.send(List.of(ExternalEventSpec.of(EventName.NETWORK_CHANGED, server.id()))))
                 .extracting(ExternalEvent::name, ExternalEvent::serverId, ExternalEvent::status, ExternalEvent::code)

@@ -6,6 +6,7 @@ import io.github.openstackjvm.Cloud;
 import io.github.openstackjvm.compute.Hypervisor;
 import io.github.openstackjvm.compute.HypervisorStatistics;
 import io.github.openstackjvm.compute.Hypervisors;
+import io.github.openstackjvm.compute.Server;
 import io.github.openstackjvm.error.BadRequest;
 import io.github.openstackjvm.error.Forbidden;
 import io.github.openstackjvm.error.NotFound;
@@ -13,6 +14,8 @@ import io.github.openstackjvm.error.UnsupportedMicroversion;
 import io.github.openstackjvm.testkit.As;
 import org.junit.jupiter.api.Test;
 
+import static io.github.openstackjvm.testkit.scenario.ServersScenario.make;
+import static io.github.openstackjvm.testkit.scenario.ServersScenario.small;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -90,6 +93,39 @@ class HypervisorsScenario {
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> old.get("none"))
                 .withMessageContaining("Hypervisor with ID 'none' could not be found.");
+    }
+
+    @Test
+    void serversAndWhatTheyTakeAreToldOfTheirHost(Cloud cloud, @As("admin") Cloud admin, Scratch scratch) {
+        Server server = make(cloud, scratch, small(scratch, "guest").noNetwork());
+        String host = String.valueOf(admin.compute().servers().get(server).host());
+        Hypervisors hypervisors = admin.compute().hypervisors();
+        Hypervisor its = hypervisors.named(host);
+        assertThat(hypervisors.withServers(its).servers())
+                .extracting(Hypervisor.Resident::id)
+                .contains(server.id());
+        assertThat(hypervisors.list().hostname(host).withServers().toList())
+                .flatExtracting(Hypervisor::servers)
+                .extracting(Hypervisor.Resident::id)
+                .contains(server.id());
+        assertThat(admin.compute()
+                        .at("2.27")
+                        .hypervisors()
+                        .searchWithServers(host)
+                        .get(0)
+                        .servers())
+                .extracting(Hypervisor.Resident::id)
+                .contains(server.id());
+
+        Hypervisor used = admin.compute().at("2.87").hypervisors().named(host);
+        assertThat(used.vcpusUsed()).isGreaterThanOrEqualTo(1);
+        assertThat(used.ramUsedMiB()).isGreaterThanOrEqualTo(512 + 64);
+        assertThat(used.diskUsedGiB()).isGreaterThanOrEqualTo(1);
+        assertThat(used.runningVms()).isGreaterThanOrEqualTo(1);
+        HypervisorStatistics statistics = hypervisors.statistics();
+        assertThat(statistics.vcpusUsed()).isGreaterThanOrEqualTo(1);
+        assertThat(statistics.ramUsedMiB()).isGreaterThanOrEqualTo(2 * 512 + 64);
+        assertThat(statistics.runningVms()).isGreaterThanOrEqualTo(1);
     }
 
     @Test

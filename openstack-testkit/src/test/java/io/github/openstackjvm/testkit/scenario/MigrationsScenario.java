@@ -2,9 +2,11 @@ package io.github.openstackjvm.testkit.scenario;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 import io.github.openstackjvm.Cloud;
+import io.github.openstackjvm.compute.EvacuateSpec;
+import io.github.openstackjvm.compute.HostService;
+import io.github.openstackjvm.compute.HostServices;
 import io.github.openstackjvm.compute.LiveMigrateSpec;
 import io.github.openstackjvm.compute.Migration;
 import io.github.openstackjvm.compute.MigrationType;
@@ -12,7 +14,7 @@ import io.github.openstackjvm.compute.Migrations;
 import io.github.openstackjvm.compute.Server;
 import io.github.openstackjvm.compute.ServerMigration;
 import io.github.openstackjvm.compute.ServerMigrations;
-import io.github.openstackjvm.compute.ServerSpec;
+import io.github.openstackjvm.compute.ServerStatus;
 import io.github.openstackjvm.compute.Servers;
 import io.github.openstackjvm.error.BadRequest;
 import io.github.openstackjvm.error.Conflict;
@@ -22,6 +24,9 @@ import io.github.openstackjvm.testkit.As;
 import io.github.openstackjvm.testkit.Transitions;
 import org.junit.jupiter.api.Test;
 
+import static io.github.openstackjvm.testkit.scenario.ServersScenario.make;
+import static io.github.openstackjvm.testkit.scenario.ServersScenario.refused;
+import static io.github.openstackjvm.testkit.scenario.ServersScenario.small;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -29,14 +34,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class MigrationsScenario {
 
     private static Server server(Cloud cloud, Scratch scratch) {
-        Servers servers = cloud.compute().servers();
-        Server server = servers.create(ServerSpec.named(scratch.name("server"))
-                        .flavor("m1.nano")
-                        .image("cirros")
-                        .noNetwork())
-                .join();
-        scratch.undo(() -> servers.delete(server).join());
-        return server;
+        return make(cloud, scratch, small(scratch, "server").noNetwork());
     }
 
     @Test
@@ -83,6 +81,15 @@ class MigrationsScenario {
         assertThat(migrations.list().serverId(server.id()).sourceCompute(resize.sourceCompute()).stream()
                         .map(Migration::id))
                 .contains(resize.id());
+        // Beside a host, where a move began does not count.
+        assertThat(migrations
+                        .list()
+                        .serverId(server.id())
+                        .host(String.valueOf(resize.destCompute()))
+                        .sourceCompute("nowhere")
+                        .stream()
+                        .map(Migration::id))
+                .contains(resize.id());
         assertThat(migrations
                         .list()
                         .serverId(server.id())
@@ -123,6 +130,72 @@ class MigrationsScenario {
 
         servers.delete(server).join();
         assertThat(migrations.list().serverId(server.id()).toList()).isEmpty();
+    }
+
+    @Test
+    void timesAreInOrder(@As("admin") Cloud admin, Scratch scratch) {
+        Instant late = Instant.parse("2021-01-01T00:00:00Z");
+        Instant early = Instant.parse("2020-01-01T00:00:00Z");
+        String words = "The value of changes-since must be less than or equal to changes-before.";
+        Migrations.Query none = admin.compute().migrations().list().status(scratch.name("none"));
+        refused(
+                BadRequest.class,
+                words,
+                () -> none.changesSince(late).changesBefore(early).toList());
+        assertThat(none.changesSince(early).changesBefore(early).toList()).isEmpty();
+        Servers servers = admin.compute().servers();
+        refused(
+                BadRequest.class,
+                words,
+                () -> servers.list().changesSince(late).changesBefore(early).toList());
+        Server server = server(admin, scratch);
+        refused(
+                BadRequest.class,
+                words,
+                () -> servers.actions(server)
+                        .list()
+                        .changesSince(late)
+                        .changesBefore(early)
+                        .toList());
+    }
+
+    @Test
+    void serversLeaveAHostThatWentDown(Cloud cloud, @As("admin") Cloud admin, Scratch scratch) {
+        HostServices services = admin.compute().services();
+        Server server = server(cloud, scratch);
+        Servers servers = admin.compute().servers();
+        String home = String.valueOf(servers.get(server).host());
+        HostService its = services.list().host(home).binary("nova-compute").one();
+        refused(
+                Conflict.class,
+                "Unable to delete compute service that is hosting instances. Migrate or delete the instances first.",
+                () -> services.delete(its));
+        // Whatever happens, the server goes first: while its move is on record, the host may not come back.
+        scratch.undo(() -> services.forceDown(its, false));
+        scratch.undo(() -> servers.delete(server).join());
+        services.forceDown(its, true);
+        servers.resetState(server, ServerStatus.ERROR);
+
+        Server evacuated = servers.evacuate(server, new EvacuateSpec()).join();
+        assertThat(evacuated.status()).isEqualTo(ServerStatus.ACTIVE);
+        assertThat(evacuated.host()).isNotNull().isNotEqualTo(home);
+        Migration move =
+                admin.compute().migrations().list().serverId(server.id()).one();
+        assertThat(move.type()).isEqualTo(MigrationType.EVACUATION);
+        assertThat(move.status()).isEqualTo("done");
+        assertThat(move.sourceCompute()).isEqualTo(home);
+        assertThat(move.destCompute()).isEqualTo(evacuated.host());
+
+        String words =
+                "Unable to force up host " + home + " as `done` evacuation migration records remain associated with"
+                        + " the host. Ensure the compute service has been restarted, allowing these records to move to `completed`"
+                        + " before retrying this request.";
+        refused(BadRequest.class, words, () -> services.forceDown(its, false));
+        refused(BadRequest.class, words, () -> services.forceDownOn(home, "nova-compute", false));
+        assertThat(services.list().host(home).binary("nova-compute").one().forcedDown())
+                .isTrue();
+        servers.delete(server).join();
+        assertThat(services.forceDown(its, false).forcedDown()).isFalse();
     }
 
     @Test
@@ -202,12 +275,7 @@ class MigrationsScenario {
 
     /** Until then it waits for its hosts to get ready; Nova says so only when it is asked. */
     private static ServerMigration running(ServerMigrations underWay) {
-        for (int asked = 0; asked < 500; asked++) {
-            Optional<ServerMigration> one = underWay.list().first();
-            if (one.filter(migration -> migration.status().equals("running")).isPresent()) {
-                return one.get();
-            }
-        }
-        throw new AssertionError("It is still not on its way");
+        return Eventually.seen(() ->
+                underWay.list().first().filter(migration -> migration.status().equals("running")));
     }
 }

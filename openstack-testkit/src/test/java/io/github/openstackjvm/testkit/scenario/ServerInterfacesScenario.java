@@ -8,7 +8,6 @@ import io.github.openstackjvm.compute.Server;
 import io.github.openstackjvm.compute.ServerInterface;
 import io.github.openstackjvm.compute.ServerInterfaceSpec;
 import io.github.openstackjvm.compute.ServerInterfaces;
-import io.github.openstackjvm.compute.ServerSpec;
 import io.github.openstackjvm.compute.Servers;
 import io.github.openstackjvm.error.BadRequest;
 import io.github.openstackjvm.error.Conflict;
@@ -17,6 +16,8 @@ import io.github.openstackjvm.session.ServiceType;
 import io.github.openstackjvm.testkit.As;
 import org.junit.jupiter.api.Test;
 
+import static io.github.openstackjvm.testkit.scenario.ServersScenario.make;
+import static io.github.openstackjvm.testkit.scenario.ServersScenario.small;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -25,14 +26,7 @@ class ServerInterfacesScenario {
     private static final String NOBODY = "00000000-0000-4000-8000-000000000000";
 
     private static Server server(Cloud cloud, Scratch scratch) {
-        Servers servers = cloud.compute().servers();
-        Server server = servers.create(ServerSpec.named(scratch.name("server"))
-                        .flavor("m1.nano")
-                        .image("cirros")
-                        .network("private"))
-                .join();
-        scratch.undo(() -> servers.delete(server).join());
-        return server;
+        return make(cloud, scratch, small(scratch, "server").network("private"));
     }
 
     private static String port(Cloud cloud, Scratch scratch) {

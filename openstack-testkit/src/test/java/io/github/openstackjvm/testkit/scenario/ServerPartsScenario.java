@@ -18,7 +18,6 @@ import io.github.openstackjvm.compute.Server;
 import io.github.openstackjvm.compute.ServerDiagnostics;
 import io.github.openstackjvm.compute.ServerPassword;
 import io.github.openstackjvm.compute.ServerSecurityGroup;
-import io.github.openstackjvm.compute.ServerSpec;
 import io.github.openstackjvm.compute.Servers;
 import io.github.openstackjvm.error.BadRequest;
 import io.github.openstackjvm.error.Conflict;
@@ -29,6 +28,8 @@ import io.github.openstackjvm.resource.Secret;
 import io.github.openstackjvm.testkit.As;
 import org.junit.jupiter.api.Test;
 
+import static io.github.openstackjvm.testkit.scenario.ServersScenario.make;
+import static io.github.openstackjvm.testkit.scenario.ServersScenario.small;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -37,14 +38,7 @@ class ServerPartsScenario {
     private static final String NOBODY = "00000000-0000-4000-8000-000000000000";
 
     private static Server server(Cloud cloud, Scratch scratch) {
-        Servers servers = cloud.compute().servers();
-        Server server = servers.create(ServerSpec.named(scratch.name("server"))
-                        .flavor("m1.nano")
-                        .image("cirros")
-                        .network("private"))
-                .join();
-        scratch.undo(() -> servers.delete(server).join());
-        return server;
+        return make(cloud, scratch, small(scratch, "server").network("private"));
     }
 
     @Test

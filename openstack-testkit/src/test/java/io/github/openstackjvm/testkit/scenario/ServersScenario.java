@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 import io.github.openstackjvm.Cloud;
 import io.github.openstackjvm.compute.ConsoleType;
@@ -50,9 +49,14 @@ class ServersScenario {
 
     /** Makes a server that is gone when the scenario ends. */
     static Server make(Cloud cloud, Scratch scratch, ServerSpec spec) {
+        return order(cloud, scratch, spec).join();
+    }
+
+    /** Orders a server that is gone when the scenario ends, whatever becomes of it. */
+    static Pending<Server> order(Cloud cloud, Scratch scratch, ServerSpec spec) {
         Pending<Server> order = cloud.compute().servers().create(spec);
         scratch.undo(() -> cloud.compute().servers().delete(order.id()).join());
-        return order.join();
+        return order;
     }
 
     static void refused(Class<? extends OpenStackException> how, String words, ThrowingCallable what) {
@@ -62,17 +66,19 @@ class ServersScenario {
     @Test
     void aServerIsMadeShownChangedAndDeleted(Cloud cloud, @As("admin") Cloud admin, Scratch scratch) {
         Servers servers = cloud.compute().servers();
-        Pending<Server> order = servers.create(small(scratch, "web")
-                .network("private")
-                .metadata("role", "web")
-                .tags("blue", "green")
-                .description("of a scenario")
-                .hostname("web-host")
-                .accessIpV4("192.0.2.7")
-                .configDrive(true)
-                .userData("#!/bin/sh\ntrue\n")
-                .diskConfig(DiskConfig.AUTO));
-        scratch.undo(() -> servers.delete(order.id()).join());
+        Pending<Server> order = order(
+                cloud,
+                scratch,
+                small(scratch, "web")
+                        .network("private")
+                        .metadata("role", "web")
+                        .tags("blue", "green")
+                        .description("of a scenario")
+                        .hostname("web-host")
+                        .accessIpV4("192.0.2.7")
+                        .configDrive(true)
+                        .userData("#!/bin/sh\ntrue\n")
+                        .diskConfig(DiskConfig.AUTO));
         assertThat(order.accepted().adminPass())
                 .satisfies(password -> assertThat(password.reveal()).hasSize(12));
         Server web = order.join();
@@ -201,8 +207,7 @@ class ServersScenario {
     void aServerThatCannotBeBuiltSaysWhy(Cloud cloud, Scratch scratch) {
         Servers servers = cloud.compute().servers();
         Pending<Server> order =
-                servers.create(small(scratch, "lost").noNetwork().schedulerHint("same_host", NOBODY));
-        scratch.undo(() -> servers.delete(order.id()).join());
+                order(cloud, scratch, small(scratch, "lost").noNetwork().schedulerHint("same_host", NOBODY));
         refused(ResourceFailed.class, "No valid host was found. There are not enough hosts available.", order::join);
         Server lost = servers.get(order.id());
         assertThat(lost.status()).isEqualTo(ServerStatus.ERROR);
@@ -333,9 +338,9 @@ class ServersScenario {
 
         Servers old = cloud.compute().at("2.43").servers();
         old.addFixedIp(server, lan.id());
-        eventually(() -> servers.addresses(server, "private").size() == 2);
+        Eventually.is(() -> servers.addresses(server, "private").size() == 2);
         old.removeFixedIp(server, nic.fixedIps().get(0).ipAddress());
-        eventually(() -> servers.addresses(server, "private").size() == 1);
+        Eventually.is(() -> servers.addresses(server, "private").size() == 1);
 
         FloatingIp floating = cloud.network()
                 .floatingIps()
@@ -365,14 +370,6 @@ class ServersScenario {
 
         assertThat(servers.interfaces(server).delete(nic.id()).join().wasGone()).isFalse();
         assertThat(servers.interfaces(server).list().toList()).isEmpty();
-    }
-
-    /** Asks until it is so: of some things, Nova does not say when it has done them. */
-    private static void eventually(BooleanSupplier so) {
-        int asked = 0;
-        while (!so.getAsBoolean()) {
-            assertThat(++asked).isLessThan(500);
-        }
     }
 
     @Test
@@ -450,6 +447,6 @@ class ServersScenario {
                 make(cloud, scratch, small(scratch, "three").noNetwork().schedulerHint("same_host", one.id()));
         assertThat(together.hostId()).isEqualTo(one.hostId());
         servers.delete(two).join();
-        eventually(() -> cloud.compute().serverGroups().get(group).members().equals(List.of(one.id())));
+        Eventually.is(() -> cloud.compute().serverGroups().get(group).members().equals(List.of(one.id())));
     }
 }

@@ -7,7 +7,6 @@ import io.github.openstackjvm.Cloud;
 import io.github.openstackjvm.compute.ProjectUsage;
 import io.github.openstackjvm.compute.ProjectUsages;
 import io.github.openstackjvm.compute.Server;
-import io.github.openstackjvm.compute.ServerSpec;
 import io.github.openstackjvm.compute.Servers;
 import io.github.openstackjvm.compute.UsageAuditLog;
 import io.github.openstackjvm.error.BadRequest;
@@ -15,6 +14,8 @@ import io.github.openstackjvm.error.Forbidden;
 import io.github.openstackjvm.testkit.As;
 import org.junit.jupiter.api.Test;
 
+import static io.github.openstackjvm.testkit.scenario.ServersScenario.make;
+import static io.github.openstackjvm.testkit.scenario.ServersScenario.small;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -26,12 +27,8 @@ class UsageScenario {
     void serversAreCountedFromTheirLaunchToTheirEnd(Cloud cloud, @As("admin") Cloud admin, Scratch scratch) {
         Servers servers = cloud.compute().servers();
         String project = cloud.session().projectId();
-        Server server = servers.create(ServerSpec.named(scratch.name("used"))
-                        .flavor("m1.micro")
-                        .image("cirros")
-                        .network("private"))
-                .join();
-        scratch.undo(() -> servers.delete(server).join());
+        Server server =
+                make(cloud, scratch, small(scratch, "used").flavor("m1.micro").network("private"));
         Instant launched = servers.get(server).launchedAt();
         assertThat(launched).isNotNull();
         Instant end = launched.plus(Duration.ofDays(1000));

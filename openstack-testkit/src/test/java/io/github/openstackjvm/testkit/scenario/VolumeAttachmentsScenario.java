@@ -1,7 +1,6 @@
 package io.github.openstackjvm.testkit.scenario;
 
 import java.util.List;
-import java.util.Map;
 
 import io.github.openstackjvm.Cloud;
 import io.github.openstackjvm.blockstorage.Volume;
@@ -10,7 +9,6 @@ import io.github.openstackjvm.compute.AssistedSnapshot;
 import io.github.openstackjvm.compute.AssistedSnapshotSpec;
 import io.github.openstackjvm.compute.InstanceAction;
 import io.github.openstackjvm.compute.Server;
-import io.github.openstackjvm.compute.ServerSpec;
 import io.github.openstackjvm.compute.Servers;
 import io.github.openstackjvm.compute.VolumeAttachment;
 import io.github.openstackjvm.compute.VolumeAttachmentSpec;
@@ -20,10 +18,12 @@ import io.github.openstackjvm.error.Conflict;
 import io.github.openstackjvm.error.Forbidden;
 import io.github.openstackjvm.error.NotFound;
 import io.github.openstackjvm.resource.Pending;
-import io.github.openstackjvm.session.ServiceType;
 import io.github.openstackjvm.testkit.As;
 import org.junit.jupiter.api.Test;
 
+import static io.github.openstackjvm.testkit.scenario.ServersScenario.make;
+import static io.github.openstackjvm.testkit.scenario.ServersScenario.small;
+import static io.github.openstackjvm.testkit.scenario.VolumesScenario.volume;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -32,37 +32,15 @@ class VolumeAttachmentsScenario {
     private static final String NOBODY = "00000000-0000-4000-8000-000000000000";
 
     private static Server server(Cloud cloud, Scratch scratch) {
-        Servers servers = cloud.compute().servers();
-        Server server = servers.create(ServerSpec.named(scratch.name("server"))
-                        .flavor("m1.nano")
-                        .image("cirros")
-                        .noNetwork())
-                .join();
-        scratch.undo(() -> servers.delete(server).join());
-        return server;
+        return make(cloud, scratch, small(scratch, "server").noNetwork());
     }
 
-    private static Volume volume(Cloud cloud, Scratch scratch, String name) {
-        Map<String, Object> wanted = Map.of("volume", Map.of("size", 1, "name", scratch.name(name)));
-        cloud.session()
-                .adapter(ServiceType.BLOCK_STORAGE)
-                .post("/volumes")
-                .json(wanted)
-                .send();
-        Volume volume = available(cloud, scratch.name(name));
-        scratch.undo(() -> cloud.session()
-                .adapter(ServiceType.BLOCK_STORAGE)
-                .delete("/volumes/" + volume.id())
-                .send());
-        return volume;
-    }
-
-    private static Volume available(Cloud cloud, String name) {
-        Volume volume = cloud.blockstorage().volumes().named(name);
-        for (int i = 0; i < 1000 && !volume.status().equals(VolumeStatus.AVAILABLE); i++) {
-            volume = cloud.blockstorage().volumes().get(volume);
+    /** Nova is done with a volume a moment before Cinder says that it is free. */
+    private static void awaitFree(Cloud cloud, Volume... volumes) {
+        for (Volume volume : volumes) {
+            Eventually.is(
+                    () -> cloud.blockstorage().volumes().get(volume).status().equals(VolumeStatus.AVAILABLE));
         }
-        return volume;
     }
 
     @Test
@@ -106,7 +84,7 @@ class VolumeAttachmentsScenario {
 
         assertThat(attachments.delete(attached).join().id()).isEqualTo(data.id());
         assertThat(attachments.list().toList()).isEmpty();
-        assertThat(available(cloud, data.name()).status()).isEqualTo(VolumeStatus.AVAILABLE);
+        awaitFree(cloud, data);
         assertThat(servers.actions(server).list().stream().map(InstanceAction::name))
                 .containsExactly("detach_volume", "attach_volume", "create");
         assertThatExceptionOfType(NotFound.class)
@@ -142,7 +120,7 @@ class VolumeAttachmentsScenario {
                         .tag())
                 .isEqualTo("data");
         cloud.compute().servers().delete(server).join();
-        assertThat(available(cloud, data.name()).status()).isEqualTo(VolumeStatus.AVAILABLE);
+        awaitFree(cloud, data);
     }
 
     @Test
@@ -159,8 +137,7 @@ class VolumeAttachmentsScenario {
         assertThat(both).extracting(VolumeAttachment::device).containsExactly("/dev/sdb", "/dev/sdc");
         Pending.all(List.of(attachments.delete(one.id()), attachments.delete(two.id())))
                 .join();
-        available(cloud, one.name());
-        available(cloud, two.name());
+        awaitFree(cloud, one, two);
     }
 
     @Test
@@ -181,8 +158,7 @@ class VolumeAttachmentsScenario {
         assertThat(after.device()).isEqualTo(before.device());
         assertThat(attachments.list().stream().map(VolumeAttachment::volumeId)).containsExactly(to.id());
         attachments.delete(to.id()).join();
-        available(cloud, from.name());
-        available(cloud, to.name());
+        awaitFree(cloud, from, to);
     }
 
     @Test
@@ -217,6 +193,6 @@ class VolumeAttachmentsScenario {
                         "Cannot 'detach_volume' instance " + server.id() + " while it is in vm_state suspended");
         cloud.compute().servers().resume(server).join();
         attachments.delete(data.id()).join();
-        available(cloud, data.name());
+        awaitFree(cloud, data);
     }
 }
