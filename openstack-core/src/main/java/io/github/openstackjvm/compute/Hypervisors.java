@@ -24,7 +24,13 @@ import static io.github.openstackjvm.internal.wire.Wire.Sorting.NONE;
 /** What runs servers. For administrators. */
 public final class Hypervisors extends NamedCollection<Hypervisor> implements Lists<Hypervisor, Hypervisors.Query> {
 
-    @Wire(path = "/os-hypervisors", list = "/detail", one = "hypervisor", sorting = NONE, max = "2.88")
+    @Wire(
+            path = "/os-hypervisors",
+            list = "/detail",
+            one = "hypervisor",
+            unpagedFilter = "hypervisor_hostname_pattern",
+            sorting = NONE,
+            max = "2.88")
     interface Api extends CrudApi<Hypervisor> {
         @Keyed(Keyed.MANY)
         @RequestLine("GET /{pattern}/search")

@@ -11,7 +11,6 @@ import java.util.stream.StreamSupport;
 import io.github.openstackjvm.error.Ambiguous;
 import io.github.openstackjvm.error.ErrorContext;
 import io.github.openstackjvm.error.NotFound;
-import io.github.openstackjvm.internal.wire.Wire;
 
 /**
  * A question to the cloud: which resources there are. Immutable; every filter returns a new one. Nothing is sent until it is
@@ -128,8 +127,7 @@ public abstract class Listing<T, Q extends Listing<T, Q>> implements Iterable<T>
 
     private List<T> atMost(int max) {
         // A page no larger than what is wanted, unless the caller chose a size, or the service has one page only.
-        boolean sized = question.sized() || question.wire().paging() == Wire.Paging.NONE;
-        Iterator<T> items = new Pages.Items<>(new Pages<>(sized ? question : question.pageSize(max)));
+        Iterator<T> items = new Pages.Items<>(new Pages<>(question.sizeable() ? question.pageSize(max) : question));
         List<T> found = new ArrayList<>(Math.min(max, 100));
         while (found.size() < max && items.hasNext()) {
             found.add(items.next());

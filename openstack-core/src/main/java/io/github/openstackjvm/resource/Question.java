@@ -98,8 +98,11 @@ public final class Question<T> {
         return new Question<>(binding, needs, filters, order, pageSize, time, after);
     }
 
-    boolean sized() {
-        return pageSize != null;
+    /** Whether a page may be asked for that is smaller than the usual one. */
+    boolean sizeable() {
+        return pageSize == null
+                && wire().paging() != Wire.Paging.NONE
+                && filters.stream().noneMatch(filter -> filter.name.equals(wire().unpagedFilter()));
     }
 
     Wire wire() {

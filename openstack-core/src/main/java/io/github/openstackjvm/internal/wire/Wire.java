@@ -45,6 +45,9 @@ public @interface Wire {
     /** How a list goes on. */
     Paging paging() default Paging.LINKS;
 
+    /** The filter beside which the service takes no size of a page; empty when there is none such. */
+    String unpagedFilter() default "";
+
     /** How a list is sorted. */
     Sorting sorting() default Sorting.KEY_AND_DIR;
 

@@ -28,14 +28,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /** What is done to hosts that nobody may do to a cloud which others use. */
 @OpenStackTest
 class FakeHostsTest {
-    @As("admin")
     Cloud admin;
-
     Servers servers;
     HostServices services;
 
     @BeforeEach
-    void connect() {
+    void connect(@As("admin") Cloud injected) {
+        admin = injected;
         servers = admin.compute().servers();
         services = admin.compute().services();
     }

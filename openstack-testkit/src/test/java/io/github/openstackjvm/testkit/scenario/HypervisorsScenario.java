@@ -104,8 +104,7 @@ class HypervisorsScenario {
         assertThat(hypervisors.withServers(its).servers())
                 .extracting(Hypervisor.Resident::id)
                 .contains(server.id());
-        assertThat(hypervisors.list().hostname(host).withServers().toList())
-                .flatExtracting(Hypervisor::servers)
+        assertThat(hypervisors.list().hostname(host).withServers().one().servers())
                 .extracting(Hypervisor.Resident::id)
                 .contains(server.id());
         assertThat(admin.compute()
