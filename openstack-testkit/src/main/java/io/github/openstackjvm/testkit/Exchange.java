@@ -59,9 +59,11 @@ final class Exchange {
         return segments.size() > skip ? segments.subList(skip, segments.size()) : List.of("");
     }
 
-    Outcome run() {
+    /** The answer; null when the connection closes without one. */
+    @Nullable
+    FakeResponse run() {
         if (Page.wanted(request)) {
-            return new Outcome(new Page(fake, request).answer(), false);
+            return new Page(fake, request).answer();
         }
         JournalEntry entry = entry();
         Fault fault = fake.faults().strike(entry).orElse(null);
@@ -77,20 +79,23 @@ final class Exchange {
         return switch (fault.kind()) {
             case NONE, EXPIRE -> answered(entry, fault.decorated(response), true);
             case REPLY -> answered(entry, fault.decorated(reply(fault)), works);
-            case TRUNCATE -> {
-                fake.journal().add(entry.answered(response.status(), true));
-                yield new Outcome(response, true);
-            }
+            case TRUNCATE -> answered(entry, response.withBody(half(response.body())), true);
             case DROP -> {
                 fake.journal().add(entry.answered(0, works));
-                yield new Outcome(null, false);
+                yield null;
             }
         };
     }
 
-    private Outcome answered(JournalEntry entry, FakeResponse response, boolean effect) {
+    private FakeResponse answered(JournalEntry entry, FakeResponse response, boolean effect) {
         fake.journal().add(entry.answered(response.status(), effect));
-        return new Outcome(response, false);
+        return response;
+    }
+
+    /** This body, which breaks off in its middle. */
+    private static FakeBody half(FakeBody body) {
+        long half = body.length() / 2;
+        return FakeBody.joined(List.of(body.slice(0, half), FakeBody.broken(body.length() - half)));
     }
 
     /** The answer itself, without faults and journal. */

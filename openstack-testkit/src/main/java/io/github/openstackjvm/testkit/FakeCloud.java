@@ -37,6 +37,7 @@ import io.github.openstackjvm.testkit.network.FakeNetwork;
 import io.github.openstackjvm.testkit.objectstore.FakeObjectStore;
 import io.github.openstackjvm.transport.Transport;
 import org.assertj.core.api.AssertProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fake OpenStack with state of its own. Users {@code demo}, {@code alt_demo} and {@code admin} have the password
@@ -250,7 +251,7 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
         seed(Seed.read("seed", null, yaml));
     }
 
-    private void seed(Seed seed) {
+    void seed(Seed seed) {
         locked(() -> {
             transitions.suspended(() -> new Sower(this, identity.directory()).sow(seed));
             return true;
@@ -380,14 +381,18 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
         return uri.getScheme() + "://" + uri.getAuthority();
     }
 
-    /** Answers a request, faults aside that close the connection: these answer with a 500 here. */
+    /**
+     * Answers a request. A fault that closes the connection without an answer answers with a 500 here; the body of a truncated
+     * answer fails in its middle.
+     */
     public FakeResponse handle(FakeRequest request) {
-        Outcome outcome = exchange(request);
-        FakeResponse response = outcome.response();
+        FakeResponse response = exchange(request);
         return response == null ? FakeResponse.of(500) : response;
     }
 
-    Outcome exchange(FakeRequest request) {
+    /** The answer; null when the connection closes without one. */
+    @Nullable
+    FakeResponse exchange(FakeRequest request) {
         return locked(() -> new Exchange(this, request).run());
     }
 

@@ -2,11 +2,13 @@ package io.github.openstackjvm.testkit;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -146,14 +148,19 @@ public final class FakeCloudExtension
         return fake;
     }
 
-    private static String resource(Class<?> test, String name) {
-        try (InputStream in = test.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalArgumentException("There is no resource " + name + " beside " + test.getName());
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** The files that it names are beside it, unless it is in an archive. */
+    private static Seed resource(Class<?> test, String name) {
+        URL resource = test.getResource(name);
+        if (resource == null) {
+            throw new IllegalArgumentException("There is no resource " + name + " beside " + test.getName());
+        }
+        try (InputStream in = resource.openStream()) {
+            Path folder = resource.getProtocol().equals("file")
+                    ? Path.of(resource.toURI()).getParent()
+                    : null;
+            return Seed.read(name, folder, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalArgumentException("The resource " + name + " cannot be read: " + e.getMessage(), e);
         }
     }
 

@@ -13,7 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.github.openstackjvm.transport.HttpHeaders;
 import org.jspecify.annotations.Nullable;
@@ -80,11 +83,11 @@ final class HttpConnection {
                 }
             }
         } catch (ProtocolException e) {
-            FakeResponse refusal =
-                    new FakeResponse(400, HttpHeaders.EMPTY, FakeBody.of(String.valueOf(e.getMessage())));
-            send(refusal, false, false);
-            body(refusal, HttpMethod.GET, false);
-            out.flush();
+            int status = e instanceof UnknownCoding ? 501 : 400;
+            send(
+                    new FakeResponse(status, HttpHeaders.EMPTY, FakeBody.of(String.valueOf(e.getMessage()))),
+                    HttpMethod.GET,
+                    false);
         }
     }
 
@@ -110,17 +113,12 @@ final class HttpConnection {
         boolean lasting = lasts(parts[2], headers);
         FakeRequest request = request(parts[0], parts[1], headers);
         try {
-            Outcome outcome = front.exchange(request);
-            FakeResponse response = outcome.response();
+            FakeResponse response = front.exchange(request);
             if (response == null) {
                 return false;
             }
             try {
-                boolean goesOn = lasting && !outcome.truncated();
-                send(response, request.method() == HttpMethod.HEAD, goesOn);
-                body(response, request.method(), outcome.truncated());
-                out.flush();
-                return goesOn;
+                return send(response, request.method(), lasting) && lasting;
             } finally {
                 response.body().discard();
             }
@@ -130,8 +128,17 @@ final class HttpConnection {
     }
 
     private static boolean lasts(String version, HttpHeaders headers) {
-        String wish = headers.first("Connection").orElse("");
-        return version.equals("HTTP/1.0") ? wish.equalsIgnoreCase("keep-alive") : !wish.equalsIgnoreCase("close");
+        List<String> wishes = words(headers, "Connection");
+        return version.equals("HTTP/1.0") ? wishes.contains("keep-alive") : !wishes.contains("close");
+    }
+
+    /** What stands between the commas of all headers of this name, in lower case. */
+    private static List<String> words(HttpHeaders headers, String name) {
+        return headers.all(name).stream()
+                .flatMap(line -> Stream.of(line.split(",")))
+                .map(word -> word.strip().toLowerCase(Locale.ROOT))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     private HttpHeaders headers() throws IOException {
@@ -180,10 +187,11 @@ final class HttpConnection {
     }
 
     private InputStream content(HttpHeaders headers) throws IOException {
-        if (headers.first("Transfer-Encoding")
-                .filter("chunked"::equalsIgnoreCase)
-                .isPresent()) {
+        List<String> codings = words(headers, "Transfer-Encoding");
+        if (codings.equals(List.of("chunked"))) {
             return new Chunks();
+        } else if (!codings.isEmpty()) {
+            throw new UnknownCoding(codings);
         }
         String length = headers.first(CONTENT_LENGTH).orElse("0");
         if (!length.matches("\\d{1,18}")) {
@@ -192,7 +200,15 @@ final class HttpConnection {
         return new Counted(Long.parseLong(length));
     }
 
-    private void send(FakeResponse response, boolean head, boolean lasting) throws IOException {
+    /** Tells whether all of it could be sent: a body that breaks off breaks the connection, once what there is of it is out. */
+    private boolean send(FakeResponse response, HttpMethod method, boolean lasting) throws IOException {
+        head(response, method == HttpMethod.HEAD, lasting);
+        boolean whole = body(response, method);
+        out.flush();
+        return whole;
+    }
+
+    private void head(FakeResponse response, boolean only, boolean lasting) throws IOException {
         int status = response.status();
         StringBuilder text = new StringBuilder("HTTP/1.1 ")
                 .append(status)
@@ -204,7 +220,7 @@ final class HttpConnection {
                 line(text, name, value);
             }
         });
-        if (status >= 200 && status != 204 && (status != 304 || head)) {
+        if (status >= 200 && status != 204 && (status != 304 || only)) {
             line(text, CONTENT_LENGTH, String.valueOf(response.body().length()));
         }
         line(text, "Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
@@ -218,13 +234,24 @@ final class HttpConnection {
         text.append(name).append(": ").append(value.replaceAll("[\r\n]+", " ")).append("\r\n");
     }
 
-    private void body(FakeResponse response, HttpMethod method, boolean truncated) throws IOException {
+    private boolean body(FakeResponse response, HttpMethod method) {
         if (method == HttpMethod.HEAD || response.status() == 204 || response.status() == 304) {
-            return;
+            return true;
         }
-        FakeBody sent = truncated ? response.body().slice(0, response.body().length() / 2) : response.body();
-        try (InputStream bytes = sent.open()) {
+        try (InputStream bytes = response.body().open()) {
             bytes.transferTo(out);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** A body is in a form that is not understood here. */
+    private static final class UnknownCoding extends ProtocolException {
+        private static final long serialVersionUID = 1;
+
+        UnknownCoding(List<String> codings) {
+            super("The only transfer coding that is known here is chunked: not " + String.join(", ", codings));
         }
     }
 

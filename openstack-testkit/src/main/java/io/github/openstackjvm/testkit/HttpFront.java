@@ -1,5 +1,6 @@
 package io.github.openstackjvm.testkit;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -16,6 +17,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 import io.github.openstackjvm.testkit.engine.Json;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fake cloud on a port of this machine, for clients in any process and language. It speaks HTTP itself: the JDK's server
@@ -36,16 +38,25 @@ public final class HttpFront implements AutoCloseable {
     }
 
     static HttpFront start(FakeCloud fake, InetSocketAddress address) {
+        HttpFront front = new HttpFront(fake, listener(address));
+        Thread accepting = new Thread(front::accept, "fake-cloud-port");
+        accepting.setDaemon(true);
+        accepting.start();
+        return front;
+    }
+
+    private static ServerSocket listener(InetSocketAddress address) {
         try {
             ServerSocket listener = new ServerSocket();
-            // Else the port of a fake that was just closed could not be taken again for a minute.
-            listener.setReuseAddress(true);
-            listener.bind(address, BACKLOG);
-            HttpFront front = new HttpFront(fake, listener);
-            Thread accepting = new Thread(front::accept, "fake-cloud-port");
-            accepting.setDaemon(true);
-            accepting.start();
-            return front;
+            try {
+                // Else the port of a fake that was just closed could not be taken again for a minute.
+                listener.setReuseAddress(true);
+                listener.bind(address, BACKLOG);
+                return listener;
+            } catch (IOException e) {
+                listener.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("The fake cloud cannot listen on " + address + ": " + e.getMessage(), e);
         }
@@ -73,8 +84,8 @@ public final class HttpFront implements AutoCloseable {
                 workers.execute(() -> serve(socket));
             }
         } catch (IOException | RejectedExecutionException e) {
-            // Closed.
-            return;
+            // The front was closed, perhaps just when somebody came.
+            hangUp();
         }
     }
 
@@ -98,14 +109,15 @@ public final class HttpFront implements AutoCloseable {
     }
 
     // The client is in another process: what went wrong here must reach whoever looks at its log.
-    Outcome exchange(FakeRequest request) {
+    @Nullable
+    FakeResponse exchange(FakeRequest request) {
         try {
-            Outcome outcome = fake.exchange(request);
+            FakeResponse response = fake.exchange(request);
             await(latency);
-            return outcome;
+            return response;
         } catch (RuntimeException e) {
             String message = "The fake cloud itself failed: " + e;
-            return new Outcome(Json.reply(500, Json.map("error", Json.map("code", 500, "message", message))), false);
+            return Json.reply(500, Json.map("error", Json.map("code", 500, "message", message)));
         }
     }
 
@@ -130,15 +142,22 @@ public final class HttpFront implements AutoCloseable {
     /** Takes the cloud off this port. Its state remains. */
     @Override
     public void close() {
+        closed(listener);
+        // From now on nobody is served who is not among those that are hung up on.
+        workers.shutdownNow();
+        hangUp();
+    }
+
+    private void hangUp() {
+        open.forEach(HttpFront::closed);
+    }
+
+    private static void closed(Closeable socket) {
         try {
-            listener.close();
-            for (Socket socket : open) {
-                socket.close();
-            }
+            socket.close();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            workers.shutdownNow();
+            // It is of no more use than a closed one.
+            return;
         }
     }
 }

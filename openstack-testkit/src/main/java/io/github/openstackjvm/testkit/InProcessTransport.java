@@ -43,18 +43,17 @@ final class InProcessTransport implements Transport {
                     null);
         }
         long began = fake.clock().nanoTime();
-        Outcome outcome;
+        FakeResponse response;
         try {
-            outcome = fake.exchange(request);
+            response = fake.exchange(request);
         } finally {
             request.body().discard();
         }
         checkTime(call.limits(), Duration.ofNanos(fake.clock().nanoTime() - began));
-        FakeResponse response = outcome.response();
         if (response == null) {
             throw broken("The connection to " + request.origin() + " was closed before an answer came");
         }
-        return answer(call, response, method == HttpMethod.HEAD, outcome.truncated());
+        return answer(call, response, method == HttpMethod.HEAD);
     }
 
     // What a client on a socket says of its body.
@@ -93,14 +92,13 @@ final class InProcessTransport implements Transport {
         }
     }
 
-    private static HttpAnswer answer(HttpCall call, FakeResponse response, boolean bodiless, boolean truncated)
-            throws TransportException {
+    private static HttpAnswer answer(HttpCall call, FakeResponse response, boolean bodiless) throws TransportException {
         FakeBody body = response.body();
         HttpHeaders headers = response.headers().with("Content-Length", String.valueOf(body.length()));
         if (call.streaming() && response.status() < 300 && !bodiless) {
-            return HttpAnswer.streaming(response.status(), headers, new Sent(body, truncated));
+            return HttpAnswer.streaming(response.status(), headers, new Sent(body));
         }
-        try (InputStream in = bodiless ? InputStream.nullInputStream() : new Sent(body, truncated)) {
+        try (InputStream in = bodiless ? InputStream.nullInputStream() : new Sent(body)) {
             return HttpAnswer.buffered(response.status(), headers, in.readAllBytes());
         } catch (IOException e) {
             throw e instanceof TransportException known ? known : broken(String.valueOf(e.getMessage()));
@@ -116,17 +114,15 @@ final class InProcessTransport implements Transport {
         closed = true;
     }
 
-    /** The body of an answer, or half of it and then a broken connection. Lets go of it in the end. */
+    /** The body of an answer. Where it breaks off, so does the connection. Lets go of it in the end. */
     private static final class Sent extends InputStream {
         private final FakeBody body;
         private final InputStream in;
-        private final boolean truncated;
         private boolean closed;
 
-        Sent(FakeBody body, boolean truncated) {
+        Sent(FakeBody body) {
             this.body = body;
-            this.truncated = truncated;
-            this.in = truncated ? body.slice(0, body.length() / 2).open() : body.open();
+            this.in = body.open();
         }
 
         @Override
@@ -137,16 +133,11 @@ final class InProcessTransport implements Transport {
 
         @Override
         public int read(byte[] into, int from, int most) throws IOException {
-            int got;
             try {
-                got = in.read(into, from, most);
+                return in.read(into, from, most);
             } catch (IOException e) {
-                throw broken(String.valueOf(e.getMessage()));
+                throw broken("The connection was closed in the middle of the answer: " + e.getMessage());
             }
-            if (got < 0 && truncated) {
-                throw broken("The connection was closed in the middle of the answer");
-            }
-            return got;
         }
 
         @Override

@@ -61,6 +61,37 @@ class FakeCloudExtensionTest {
                                         && text.contains("keypairs\n  left ("))))));
     }
 
+    @Test
+    void aSeedIsNamedInComplaintsAndNamesFilesBesideIt() {
+        run(SeedWithFileCase.class)
+                .testEvents()
+                .assertStatistics(all -> all.succeeded(1).failed(0));
+        run(WrongSeedCase.class)
+                .testEvents()
+                .failed()
+                .assertThatEvents()
+                .haveExactly(
+                        1,
+                        event(finishedWithFailure(
+                                message(text -> text.contains(": wrong-seed.yaml:2: network a is refused with 400")))));
+    }
+
+    @OpenStackTest(seed = "seed-with-file.yaml")
+    static class SeedWithFileCase {
+        @Test
+        void hasIt(FakeCloud fake) {
+            assertThat(fake).object("papers", "seed").hasContent("From a file beside the seed.\n");
+        }
+    }
+
+    @OpenStackTest(seed = "wrong-seed.yaml")
+    static class WrongSeedCase {
+        @Test
+        void fails(FakeCloud fake) {
+            assertThat(fake).isNotNull();
+        }
+    }
+
     @OpenStackTest
     static class FailingCase {
         @Test

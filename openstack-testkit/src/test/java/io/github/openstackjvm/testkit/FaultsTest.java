@@ -1,6 +1,7 @@
 package io.github.openstackjvm.testkit;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -101,6 +102,10 @@ class FaultsTest {
         HttpCall streamed = new HttpCall("GET", buffered.url(), HttpHeaders.EMPTY, null, true, TimeLimits.DEFAULT);
         assertThatThrownBy(() -> fake.transport().exchange(streamed).stream().readAllBytes())
                 .isInstanceOf(IOException.class);
+        FakeBody half = fake.handle(FakeRequest.of(GET, buffered.url(), HttpHeaders.EMPTY, FakeBody.EMPTY))
+                .body();
+        assertThat(half.slice(0, half.length() / 2).text()).startsWith("{");
+        assertThatThrownBy(half::text).isInstanceOf(UncheckedIOException.class);
     }
 
     @Test

@@ -2,13 +2,18 @@ package io.github.openstackjvm.testkit;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import static io.github.openstackjvm.testkit.HttpMethod.GET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What clients see of the fake on a port, byte by byte. */
@@ -85,6 +90,68 @@ class HttpFrontTest {
         assertThat(talk(closing, get("GET", "/c"))).containsOnlyOnce("HTTP/1.1 404 Not Found");
         String old = get("GET", "/c").replace("HTTP/1.1", "HTTP/1.0");
         assertThat(talk(old, old)).containsOnlyOnce("HTTP/1.1 404 Not Found").contains("Connection: close");
+    }
+
+    @Test
+    void aConnectionEndsWhenThatIsAmongItsWishes() throws IOException {
+        String closing = get("GET", "/c").replace("Host: x", "Host: x\r\nConnection: TE, Close");
+        assertThat(talk(closing, get("GET", "/c"))).containsOnlyOnce("HTTP/1.1 404 Not Found");
+        String old = get("GET", "/c")
+                .replace("HTTP/1.1", "HTTP/1.0")
+                .replace("Host: x", "Connection: TE\r\nConnection: Keep-Alive");
+        assertThat(talk(old, old).split("HTTP/1.1 404", -1)).hasSize(3);
+    }
+
+    @Test
+    void aBodyThatBreaksOffEndsTheConnectionBehindItsFirstBytes() throws IOException {
+        talk(put("/c", "Content-Length: 0\r\n", ""), put("/c/o", "Content-Length: 10\r\n", "0123456789"));
+        fake.faults().on(GET, "/*/c/o").truncate().once();
+        assertThat(talk(get("GET", "/c/o"), get("GET", "/c/o")))
+                .startsWith("HTTP/1.1 200 OK")
+                .contains("Content-Length: 10\r\n")
+                .endsWith("\r\n\r\n01234");
+    }
+
+    @Test
+    void aBodyInAnUnknownFormIsRefused() throws IOException {
+        for (String codings : new String[] {"gzip, chunked", "gzip\r\nTransfer-Encoding: chunked", "identity"}) {
+            assertThat(talk(put("/c", "Transfer-Encoding: " + codings + "\r\n", "0\r\n\r\n")))
+                    .startsWith("HTTP/1.1 501 Not Implemented")
+                    .contains("Connection: close", "The only transfer coding that is known here is chunked: not ");
+        }
+    }
+
+    @Test
+    void nobodyIsLeftWaitingWhenTheFrontCloses() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            HttpFront brief = fake.serve();
+            List<Socket> clients = Collections.synchronizedList(new ArrayList<>());
+            Thread coming = new Thread(() -> {
+                try {
+                    while (true) {
+                        clients.add(
+                                new Socket(brief.uri().getHost(), brief.uri().getPort()));
+                    }
+                } catch (IOException e) {
+                    // It is closed.
+                    return;
+                }
+            });
+            coming.start();
+            while (clients.isEmpty()) {
+                Thread.onSpinWait();
+            }
+            brief.close();
+            coming.join();
+            for (Socket client : clients) {
+                client.setSoTimeout(10_000);
+                try (client) {
+                    assertThat(client.getInputStream().read()).isNegative();
+                } catch (SocketException e) {
+                    assertThat(e).hasMessageContaining("reset");
+                }
+            }
+        }
     }
 
     @Test
