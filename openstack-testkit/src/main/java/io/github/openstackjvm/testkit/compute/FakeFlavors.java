@@ -47,7 +47,7 @@ public final class FakeFlavors implements FakeResource {
             "vcpus");
     private static final Schema ANY = Schema.text(0, MAX);
     private static final Map<String, Schema> QUERY = Map.of(
-            "limit", ANY.matching("^[0-9]*$"),
+            "limit", Forms.DIGITS,
             "marker", ANY,
             "is_public", ANY,
             "minRam", ANY,

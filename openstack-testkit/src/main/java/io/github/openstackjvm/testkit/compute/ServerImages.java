@@ -29,11 +29,10 @@ final class ServerImages {
 
     /** The id of an image for what is on the root disk of a server; it has no data yet. */
     String create(Call call, Row server, String name, String type, Map<String, Object> more) {
-        Map<String, Object> wanted = described(call, server, name, more);
-        wanted.put("instance_uuid", server.id());
-        wanted.put("user_id", server.text("user_id"));
-        wanted.put("image_type", type);
-        return glance.create(call.caller(), wanted);
+        Map<String, Object> of =
+                Json.map("instance_uuid", server.id(), "user_id", call.caller().userId(), "image_type", type);
+        of.putAll(more);
+        return glance.create(call.caller(), described(call, server, name, of));
     }
 
     /** What an image of a server says of itself: what the server's own image said, and whose it is. */

@@ -424,6 +424,32 @@ class ServersScenario {
     }
 
     @Test
+    void whoMustStayTogetherDoes(Cloud cloud, @As("admin") Cloud admin, Scratch scratch) {
+        ServerGroup group = cloud.compute()
+                .serverGroups()
+                .create(ServerGroupSpec.named(scratch.name("group")).policy("affinity"));
+        scratch.undo(() -> cloud.compute().serverGroups().delete(group));
+        // Hints for which a cloud has no filter are taken, and count for nothing.
+        Server one = make(
+                cloud,
+                scratch,
+                small(scratch, "one")
+                        .noNetwork()
+                        .serverGroup(group)
+                        .schedulerHint("build_near_host_ip", "203.0.113.7")
+                        .schedulerHint("query", "[\">=\", \"$free_ram_mb\", 99999999]"));
+        Server two = make(cloud, scratch, small(scratch, "two").noNetwork().serverGroup(group));
+        assertThat(two.hostId()).isEqualTo(one.hostId());
+        refused(
+                ResourceFailed.class,
+                "it is not on its way to VERIFY_RESIZE any more",
+                () -> admin.compute().servers().migrate(two).join());
+        Server elsewhere = make(
+                cloud, scratch, small(scratch, "three").noNetwork().schedulerHint("different_host", List.of(one.id())));
+        assertThat(elsewhere.hostId()).isNotEqualTo(one.hostId());
+    }
+
+    @Test
     void groupsAndKeysAreNamed(Cloud cloud, Scratch scratch) {
         Servers servers = cloud.compute().servers();
         ServerGroup group = cloud.compute()
