@@ -47,9 +47,9 @@ final class BlockList {
     private String links = "";
     private Function<String, Refusal> missing = id -> Refusal.notFound("Resource could not be found.");
 
-    private BlockList(Call call) {
+    private BlockList(Call call, Map<String, List<String>> query) {
         this.call = call;
-        call.query().forEach((name, all) -> filters.put(name, all.get(all.size() - 1)));
+        query.forEach((name, all) -> filters.put(name, all.get(all.size() - 1)));
         limit = limit();
         marker = filters.remove("marker");
         offset = offset();
@@ -61,7 +61,12 @@ final class BlockList {
 
     /** The list that this call asks for. */
     static BlockList of(Call call) {
-        return new BlockList(call);
+        return new BlockList(call, call.query());
+    }
+
+    /** Everything, whatever the call asks for. */
+    static BlockList whole(Call call) {
+        return new BlockList(call, Map.of());
     }
 
     /** What can be filtered and sorted by: the columns of the table. */
@@ -128,6 +133,19 @@ final class BlockList {
         }
         filters.keySet().removeAll(unknown);
         return this;
+    }
+
+    /**
+     * The same for lists that were made when filters were still anything: before 3.31 what is no column fits nothing, and
+     * {@code all_tenants} of a user is none.
+     */
+    BlockList allowSince331(String... names) {
+        return call.since("3.31") ? allow(names) : this;
+    }
+
+    /** Whether an administrator names the things of all projects, whatever the value says. */
+    boolean allProjectsIfNamed() {
+        return call.caller().admin() && filters.remove("all_tenants") != null;
     }
 
     /** Whether an administrator asks for the things of all projects. */

@@ -113,9 +113,9 @@ final class BlockQuotas {
         check(project, deltas(Map.of("volumes", 1L, "gigabytes", size), typeId), "volumes", size);
     }
 
-    /** Refuses one more snapshot of this size. */
-    void checkSnapshot(String project, long size, String typeId) {
-        check(project, deltas(Map.of("snapshots", 1L, "gigabytes", size), typeId), "snapshots", size);
+    /** Refuses so many snapshots more, of this size together. */
+    void checkSnapshots(String project, long count, long size, String typeId) {
+        check(project, deltas(Map.of("snapshots", count, "gigabytes", size), typeId), "snapshots", size);
     }
 
     /** Refuses so many gigabytes more. */

@@ -62,13 +62,22 @@ public final class FakeGroupSnapshots implements FakeResource, Motion.Arrival {
     }
 
     private FakeResponse list(Call call, boolean detailed) {
-        BlockList list = BlockList.of(call)
-                .columns("id", "name", "description", "status", "group_id", "group_type_id", "created_at")
+        BlockList list = (call.since("3.29") ? BlockList.of(call) : BlockList.whole(call))
+                .columns(
+                        "id",
+                        "name",
+                        "description",
+                        "status",
+                        "group_id",
+                        "group_type_id",
+                        "project_id",
+                        "user_id",
+                        "created_at")
                 // Cinder's own link leads to the list without details, whichever was asked for.
                 .links("group_snapshot_links")
-                .missing(FakeGroupSnapshots::missing)
-                .allow("name", "status", "group_id");
-        boolean everybody = list.allProjects();
+                .missing(FakeGroupSnapshots::missing);
+        boolean everybody = list.allProjectsIfNamed();
+        list.allowSince331("name", "status", "group_id");
         all().all().forEach(this::read);
         List<Row> rows = all().where(
                         one -> everybody || one.is("project_id", call.caller().projectId()));

@@ -98,13 +98,27 @@ public final class FakeGroups implements FakeResource, Motion.Arrival {
 
     private FakeResponse list(Call call, boolean detailed) {
         BlockList list = BlockList.of(call)
-                .columns("id", "name", "description", "status", "availability_zone", "created_at", "group_type", "host")
+                .columns(
+                        "id",
+                        "name",
+                        "description",
+                        "status",
+                        "availability_zone",
+                        "created_at",
+                        "group_type_id",
+                        "host",
+                        "project_id",
+                        "user_id",
+                        "group_snapshot_id",
+                        "source_group_id",
+                        "replication_status")
+                .renamed(Map.of("group_type_id", "group_type"))
                 // Cinder's own link leads to the list without details, whichever was asked for.
                 .links("group_links")
                 .missing(FakeGroups::missing);
         list.take("list_volume");
-        list.allow("name");
-        boolean all = list.allProjects();
+        boolean all = list.allProjectsIfNamed();
+        list.allowSince331("name");
         groups().all().forEach(this::read);
         List<Row> rows = groups().where(
                         group -> all || group.is("project_id", call.caller().projectId()));

@@ -185,7 +185,7 @@ public final class FakeSnapshots implements FakeResource, Motion.Arrival {
     /** The same whatever state the volume is in, as for a snapshot of its group. */
     Row add(Caller caller, Row volume, Map<String, Object> wanted, @Nullable String groupSnapshot) {
         checkVolume(volume);
-        cinder.quotas().checkSnapshot(caller.projectId(), volume.number("size"), volume.text("volume_type_id"));
+        cinder.quotas().checkSnapshots(caller.projectId(), 1, volume.number("size"), volume.text("volume_type_id"));
         return snapshots()
                 .add(new Row(Json.map(
                         "id", cinder.world().ids().uuid(),

@@ -143,18 +143,33 @@ public final class FakeTransfers implements FakeResource {
             throw VolumeStates.invalid(
                     "Transfer " + id + ": Volume id " + volume.id() + " expected in awaiting-transfer state.");
         }
-        volume.set("status", "available");
-        take(call, volume);
-        if (!transfer.is("no_snapshots")) {
-            cinder.collection("snapshots").where("volume_id", volume.id()).forEach(snapshot -> take(call, snapshot));
+        String user = call.caller().userId();
+        List<Row> snapshots = transfer.is("no_snapshots")
+                ? List.of()
+                : cinder.collection("snapshots").where("volume_id", volume.id());
+        Row before = new Row(volume.fields());
+        give(volume, project, user);
+        try {
+            cinder.quotas().checkSnapshots(project, snapshots.size(), sizeOf(snapshots), volume.text("volume_type_id"));
+        } catch (Refusal refusal) {
+            // The volume is counted before its snapshots are, and given back.
+            give(volume, before.text("project_id"), before.text("user_id"));
+            throw refusal;
         }
+        volume.set("status", "available");
+        snapshots.forEach(snapshot -> give(snapshot, project, user));
         transfers().remove(id);
         return Json.reply(202, Json.map("transfer", summary(call, transfer)));
     }
 
-    private static void take(Call call, Row thing) {
-        thing.set("project_id", call.caller().projectId())
-                .set("user_id", call.caller().userId());
+    private static long sizeOf(List<Row> snapshots) {
+        return snapshots.stream()
+                .mapToLong(snapshot -> snapshot.number("volume_size"))
+                .sum();
+    }
+
+    private static void give(Row thing, String project, String user) {
+        thing.set("project_id", project).set("user_id", user);
     }
 
     private FakeResponse delete(Call call) {

@@ -57,12 +57,21 @@ final class Checks {
     }
 
     static int integer(@Nullable Object value) {
+        Integer number = number(value);
+        if (number == null) {
+            throw input("'" + Python.str(value) + "' is not an integer");
+        }
+        return number;
+    }
+
+    /** The number that a value is or holds; null when it is none. */
+    static @Nullable Integer number(@Nullable Object value) {
         try {
             return value instanceof Boolean flag
-                    ? (flag ? 1 : 0)
-                    : Integer.parseInt(String.valueOf(value).trim());
+                    ? Integer.valueOf(flag ? 1 : 0)
+                    : Integer.valueOf(String.valueOf(value).trim());
         } catch (NumberFormatException e) {
-            throw input("'" + Python.str(value) + "' is not an integer");
+            return null;
         }
     }
 

@@ -1,9 +1,11 @@
 package io.github.openstackjvm.testkit.network;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import io.github.openstackjvm.testkit.FakeResponse;
 import io.github.openstackjvm.testkit.engine.Call;
@@ -62,43 +64,73 @@ public final class FakeAddressGroups extends NetworkResource {
                         .shared("address_group", row.id(), call.caller().projectId());
     }
 
-    private static List<String> named(Call call) {
-        return new Row(NetworkBody.json(call)).texts("addresses");
+    /** As Neutron keeps them: the ranges that they lie in, each once. */
+    private static Set<String> normal(List<String> addresses) {
+        return addresses.stream()
+                .map(text -> Cidr.parse(text)
+                        .orElseThrow(() -> new Refusal(400, "AddrFormatError", "invalid IPNetwork " + text))
+                        .network())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> named(Call call) {
+        Row body = new Row(NetworkBody.json(call));
+        if (body.get("addresses") == null) {
+            // Neutron cannot tell what is missing here.
+            throw FakeNetwork.stumbled();
+        }
+        return normal(body.texts("addresses"));
+    }
+
+    @Override
+    void make(Call call, Row row) {
+        Set<String> addresses = normal(row.texts("addresses"));
+        row.set("addresses", List.of());
+        add(row, addresses);
     }
 
     private FakeResponse addAddresses(Call call) {
         Row group = get(call);
-        List<String> addresses = group.texts("addresses");
-        List<Object> there = new ArrayList<>(named(call));
-        there.retainAll(addresses);
+        Set<String> there = named(call);
+        there.retainAll(group.texts("addresses"));
         if (!there.isEmpty()) {
             throw new Refusal(
                     400,
                     "AddressesAlreadyExist",
-                    "Addresses " + Python.repr(there) + " already exist in the address group " + group.id() + ".");
+                    "Addresses " + Python.repr(List.copyOf(there)) + " already exist in the address group " + group.id()
+                            + ".");
         }
-        addresses.addAll(named(call));
-        return changed(call, group, addresses);
+        add(group, named(call));
+        return changed(call, group);
+    }
+
+    private void add(Row group, Set<String> more) {
+        Set<String> addresses = new TreeSet<>(group.texts("addresses"));
+        addresses.addAll(more);
+        group.set("addresses", List.copyOf(addresses));
+        // Each is a row of its own in Neutron's database, and counts as a change of the group.
+        more.forEach(each -> touch(group));
     }
 
     private FakeResponse removeAddresses(Call call) {
         Row group = get(call);
-        List<String> addresses = group.texts("addresses");
-        List<Object> unknown = new ArrayList<>(named(call));
+        Set<String> addresses = new TreeSet<>(group.texts("addresses"));
+        Set<String> unknown = named(call);
         unknown.removeAll(addresses);
         if (!unknown.isEmpty()) {
             throw new Refusal(
                     404,
                     "AddressesNotFound",
-                    "Addresses " + Python.repr(unknown) + " not found in the address group " + group.id() + ".");
+                    "Addresses " + Python.repr(List.copyOf(unknown)) + " not found in the address group " + group.id()
+                            + ".");
         }
         addresses.removeAll(named(call));
-        return changed(call, group, addresses);
+        group.set("addresses", List.copyOf(addresses));
+        named(call).forEach(each -> touch(group));
+        return changed(call, group);
     }
 
-    private FakeResponse changed(Call call, Row group, List<String> addresses) {
-        group.set("addresses", addresses);
-        touch(group);
+    private FakeResponse changed(Call call, Row group) {
         Map<String, Object> view = view(call, group);
         view.put("shared", false);
         return Json.reply(200, Json.map("address_group", view));

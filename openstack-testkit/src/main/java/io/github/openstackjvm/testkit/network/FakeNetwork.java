@@ -173,9 +173,10 @@ public final class FakeNetwork extends FakeService {
         }
         String named = refusal.type();
         String type = named != null ? named : TYPES.getOrDefault(refusal.status(), "HTTPServerError");
+        // What no plugin implements stands under a key of its own.
+        String key = type.equals("NotImplementedError") ? type : "NeutronError";
         return Json.reply(
-                refusal.status(),
-                Json.map("NeutronError", Json.map("type", type, "message", refusal.message(), "detail", "")));
+                refusal.status(), Json.map(key, Json.map("type", type, "message", refusal.message(), "detail", "")));
     }
 
     @Override
@@ -272,6 +273,12 @@ public final class FakeNetwork extends FakeService {
     String newMac() {
         String hex = world().ids().hex();
         return "fa:16:3e:" + hex.substring(0, 2) + ":" + hex.substring(2, 4) + ":" + hex.substring(4, 6);
+    }
+
+    /** What Neutron says when it stumbles over what it did not expect. */
+    static Refusal stumbled() {
+        return new Refusal(
+                500, "HTTPInternalServerError", "Request Failed: internal server error while processing your request.");
     }
 
     /** Refuses what a project wants to have on the network of another one. */

@@ -52,10 +52,7 @@ public final class FakeNetworkReports implements FakeResource {
         }
         if (!RULES.contains(type)) {
             // Neutron stumbles over a kind it does not know.
-            throw new Refusal(
-                    500,
-                    "HTTPInternalServerError",
-                    "Request Failed: internal server error while processing your request.");
+            throw FakeNetwork.stumbled();
         }
         List<Object> parameters = FakeQosRules.parameters(type);
         return Json.reply(

@@ -1,6 +1,8 @@
 package io.github.openstackjvm.testkit.network;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,10 +63,10 @@ public final class FakePortBindings implements FakeResource {
         return port;
     }
 
-    /** All of a port, the active one among them. */
+    /** All of a port, the active one among them. Every port has one from the beginning, on no host. */
     private static List<Map<String, Object>> of(Row port) {
-        List<Map<String, Object>> all = new ArrayList<>();
-        if (!port.text("binding:host_id").isEmpty()) {
+        List<Map<String, Object>> all = new ArrayList<>(inactive(port));
+        if (!isWithout(port)) {
             all.add(Json.map(
                     "host",
                     port.text("binding:host_id"),
@@ -79,13 +81,13 @@ public final class FakePortBindings implements FakeResource {
                     "vif_details",
                     port.object("binding:vif_details")));
         }
-        if (port.get("inactive_bindings") instanceof List<?> list) {
-            list.forEach(each -> all.add(Json.map()));
-            for (int i = 0; i < list.size(); i++) {
-                all.get(all.size() - list.size() + i).putAll(Json.object(list.get(i)));
-            }
-        }
+        all.sort(Comparator.comparing(binding -> String.valueOf(binding.get("host"))));
         return all;
+    }
+
+    /** Whether the active one of a port was deleted: it shows nothing of a binding then. */
+    static boolean isWithout(Row port) {
+        return port.is("without_binding");
     }
 
     private FakeResponse list(Call call) {
@@ -131,18 +133,33 @@ public final class FakePortBindings implements FakeResource {
                     "Binding for port " + port.id() + " on host " + host + " already exists.");
         }
         Map<String, Object> made = plugged(port, host, wanted.get("vnic_type"), wanted.get("profile"));
-        if (port.text("binding:host_id").isEmpty()) {
+        if (isWithout(port)) {
             become(port, made);
+            made.put("status", "ACTIVE");
         } else {
-            List<Object> inactive = inactive(port);
-            inactive.add(made);
-            port.set("inactive_bindings", inactive);
+            keep(port, made);
         }
-        return Json.reply(201, Json.map("binding", of(port).get(of(port).size() - 1)));
+        return Json.reply(201, Json.map("binding", made));
     }
 
-    private static List<Object> inactive(Row port) {
-        return port.get("inactive_bindings") instanceof List<?> list ? new ArrayList<>(list) : new ArrayList<>();
+    private static List<Map<String, Object>> inactive(Row port) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        if (port.get("inactive_bindings") instanceof List<?> list) {
+            list.forEach(each -> all.add(new LinkedHashMap<>(Json.object(each))));
+        }
+        return all;
+    }
+
+    private static void keep(Row port, Map<String, Object> binding) {
+        List<Map<String, Object>> all = inactive(port);
+        all.add(binding);
+        port.set("inactive_bindings", all);
+    }
+
+    private static void forget(Row port, Map<String, Object> binding) {
+        List<Map<String, Object>> all = inactive(port);
+        all.remove(binding);
+        port.set("inactive_bindings", all);
     }
 
     private static Map<String, Object> plugged(Row port, String host, @Nullable Object type, @Nullable Object profile) {
@@ -181,9 +198,8 @@ public final class FakePortBindings implements FakeResource {
             become(port, after);
             after.put("status", "ACTIVE");
         } else {
-            List<Object> inactive = inactive(port);
-            inactive.replaceAll(each -> each.equals(before) ? after : each);
-            port.set("inactive_bindings", inactive);
+            forget(port, before);
+            keep(port, after);
         }
         return Json.reply(200, Json.map("binding", after));
     }
@@ -197,22 +213,26 @@ public final class FakePortBindings implements FakeResource {
                     "PortBindingAlreadyActive",
                     "Binding for port " + port.id() + " on host " + call.param("host") + " is already active.");
         }
-        List<Object> inactive = inactive(port);
-        inactive.remove(wanted);
-        inactive.add(Json.map(
-                "host",
-                port.text("binding:host_id"),
-                "vif_type",
-                "unbound",
-                "vnic_type",
-                port.text("binding:vnic_type"),
-                "status",
-                "INACTIVE",
-                "profile",
-                port.object("binding:profile"),
-                "vif_details",
-                Json.map()));
-        port.set("inactive_bindings", inactive);
+        if (isWithout(port)) {
+            // Neutron looks for the host that it moves away from.
+            throw FakeNetwork.stumbled();
+        }
+        forget(port, wanted);
+        keep(
+                port,
+                Json.map(
+                        "host",
+                        port.text("binding:host_id"),
+                        "vif_type",
+                        "unbound",
+                        "vnic_type",
+                        port.text("binding:vnic_type"),
+                        "status",
+                        "INACTIVE",
+                        "profile",
+                        port.object("binding:profile"),
+                        "vif_details",
+                        Json.map()));
         become(port, wanted);
         wanted.put("status", "ACTIVE");
         // The one answer without a key around it.
@@ -220,7 +240,8 @@ public final class FakePortBindings implements FakeResource {
     }
 
     private void become(Row port, Map<String, Object> binding) {
-        port.set("binding:host_id", binding.get("host"))
+        port.set("without_binding", false)
+                .set("binding:host_id", binding.get("host"))
                 .set("binding:vnic_type", binding.get("vnic_type"))
                 .set("binding:profile", binding.get("profile"));
         bind(port);
@@ -231,11 +252,11 @@ public final class FakePortBindings implements FakeResource {
         Row port = port(call);
         Map<String, Object> binding = find(call, port);
         if ("ACTIVE".equals(binding.get("status"))) {
-            become(port, Json.map("host", "", "vnic_type", port.get("binding:vnic_type"), "profile", Json.map()));
+            port.set("without_binding", true);
+            port.set("binding:host_id", "");
+            neutron.ports().touch(port);
         } else {
-            List<Object> inactive = inactive(port);
-            inactive.remove(binding);
-            port.set("inactive_bindings", inactive);
+            forget(port, binding);
         }
         return FakeResponse.of(204);
     }
@@ -257,6 +278,9 @@ public final class FakePortBindings implements FakeResource {
             port.set("binding:profile", Json.map());
         }
         boolean bound = !port.text("binding:host_id").isEmpty();
+        if (bound) {
+            port.set("without_binding", false);
+        }
         boolean works = bound && canPlug(port.text("binding:vnic_type"));
         port.set("binding:vif_type", works ? "ovs" : bound ? "binding_failed" : "unbound")
                 .set("binding:vif_details", works ? details() : Json.map())

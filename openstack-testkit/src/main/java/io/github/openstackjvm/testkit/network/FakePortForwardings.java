@@ -1,5 +1,6 @@
 package io.github.openstackjvm.testkit.network;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Ports of a floating IP, each of which stands for one inside. Below the floating IP. */
 public final class FakePortForwardings extends NetworkResource {
+    private static final List<String> SIDES = List.of("external_port", "internal_port");
+
     private static final List<Attribute> ATTRIBUTES = List.of(
             Attribute.readOnly("id").sorts(),
             number("external_port").sorts(),
@@ -102,7 +105,7 @@ public final class FakePortForwardings extends NetworkResource {
                 "internal_port_range",
                 "description");
         // What has a range has no single port; of one just made, that is said.
-        for (String name : List.of("external_port", "internal_port")) {
+        for (String name : SIDES) {
             if (view.get(name) == null && !call.route().method().name().equals("POST")) {
                 view.remove(name);
             }
@@ -129,7 +132,7 @@ public final class FakePortForwardings extends NetworkResource {
         Row ip = floatingIp(call);
         row.set("floatingip_id", ip.id()).set("project_id", ip.get("project_id"));
         setRanges(row);
-        checkCollisions(row);
+        checkCollisions(row, SIDES);
         checkFree(row);
         if (ip.get("port_id") != null) {
             throw new Refusal(
@@ -148,7 +151,7 @@ public final class FakePortForwardings extends NetworkResource {
 
     // Each is kept as a range, of one port or of many.
     private static void setRanges(Row row) {
-        for (String side : List.of("external_port", "internal_port")) {
+        for (String side : SIDES) {
             if (row.get(side) != null) {
                 row.set(side + "_range", row.text(side) + ":" + row.text(side));
             } else if (row.get(side + "_range") != null) {
@@ -158,31 +161,28 @@ public final class FakePortForwardings extends NetworkResource {
                 row.set(side, ends[0].equals(ends[ends.length - 1]) ? Integer.valueOf(ends[0]) : null);
             } else {
                 // Neutron cannot tell what is missing here.
-                throw new Refusal(
-                        500,
-                        "HTTPInternalServerError",
-                        "Request Failed: internal server error while processing your request.");
+                throw FakeNetwork.stumbled();
             }
         }
     }
 
-    private void checkCollisions(Row row) {
-        int inside = length(row.text("internal_port_range"));
-        if (inside > 0 && inside != length(row.text("external_port_range"))) {
+    private void checkCollisions(Row row, List<String> sides) {
+        int inside = sides.contains("internal_port") ? length(row.text("internal_port_range")) : 0;
+        int outside = sides.contains("external_port") ? length(row.text("external_port_range")) : 0;
+        if (inside > 0 && inside != outside) {
             throw bad("Invalid ranges of internal and/or external ports. The relation between internal and external "
                     + "ports must be N-N or 1-N");
         }
-        for (Row other : all().where("protocol", row.text("protocol"))) {
-            boolean sameTarget = other.is("internal_port_id", row.get("internal_port_id"))
-                    && other.is("internal_ip_address", row.get("internal_ip_address"));
-            if (sameTarget) {
-                checkCollision(other, row, "internal_port_range");
-            }
+        if (sides.contains("internal_port")) {
+            all().where("protocol", row.text("protocol")).stream()
+                    .filter(other -> other.is("internal_port_id", row.get("internal_port_id"))
+                            && other.is("internal_ip_address", row.get("internal_ip_address")))
+                    .forEach(other -> checkCollision(other, row, "internal_port_range"));
         }
-        for (Row other : of(row.text("floatingip_id"))) {
-            if (other.is("protocol", row.get("protocol"))) {
-                checkCollision(other, row, "external_port_range");
-            }
+        if (sides.contains("external_port")) {
+            of(row.text("floatingip_id")).stream()
+                    .filter(other -> other.is("protocol", row.get("protocol")))
+                    .forEach(other -> checkCollision(other, row, "external_port_range"));
         }
     }
 
@@ -213,6 +213,10 @@ public final class FakePortForwardings extends NetworkResource {
                 .all()
                 .first("port_id", row.text("internal_port_id"))
                 .ifPresent(ip -> {
+                    if (row.get("internal_ip_address") == null) {
+                        // Neutron looks for it in the request to say so.
+                        throw FakeNetwork.stumbled();
+                    }
                     throw new Refusal(
                             409,
                             "PortHasBindingFloatingIP",
@@ -232,6 +236,9 @@ public final class FakePortForwardings extends NetworkResource {
                 .toList();
         if (addresses.isEmpty()) {
             throw bad("Requested internal port " + id + " must allocate an IPv4 address at least");
+        }
+        if (row.get("internal_ip_address") == null) {
+            row.set("internal_ip_address", addresses.get(0).ip().toString());
         }
         FakePorts.Fixed address = addresses.stream()
                 .filter(fixed -> fixed.ip().toString().equals(row.text("internal_ip_address")))
@@ -264,23 +271,64 @@ public final class FakePortForwardings extends NetworkResource {
 
     @Override
     void change(Call call, Row row, Map<String, Object> changes) {
-        Row after = new Row(row.fields());
-        for (String side : List.of("external_port", "internal_port")) {
-            if (changes.containsKey(side)) {
-                after.set(side + "_range", null);
-            } else if (changes.containsKey(side + "_range")) {
-                after.set(side, null);
+        Row ip = floatingIp(call);
+        if (changes.get("internal_port_id") != null) {
+            Row wanted = new Row(new LinkedHashMap<>(changes));
+            checkFree(wanted);
+            if (!wanted.is("internal_port_id", row.get("internal_port_id"))) {
+                checkRouter(wanted, ip, routerFor(call, wanted, ip));
+                changes.put("internal_ip_address", wanted.text("internal_ip_address"));
             }
         }
-        changes.forEach(after::set);
-        if (!Objects.equals(after.get("internal_port_id"), row.get("internal_port_id"))) {
-            checkFree(after);
-            Row ip = floatingIp(call);
-            checkRouter(after, ip, routerFor(call, after, ip));
+        Row after = new Row(row.fields());
+        List<String> given = SIDES.stream()
+                .filter(side -> changes.containsKey(side) || changes.containsKey(side + "_range"))
+                .toList();
+        for (String side : given) {
+            after.set(changes.containsKey(side) ? side + "_range" : side, null);
         }
+        changes.forEach(after::set);
         setRanges(after);
-        checkCollisions(after);
+        checkAddress(after);
+        checkTwins(after, ip);
+        checkCollisions(after, given);
         after.fields().forEach(row::set);
+    }
+
+    private void checkAddress(Row row) {
+        List<FakePorts.Fixed> addresses = neutron()
+                .ports()
+                .byId(row.text("internal_port_id"))
+                .map(FakePorts::addresses)
+                .orElse(List.of());
+        if (addresses.stream().noneMatch(fixed -> fixed.ip().toString().equals(row.text("internal_ip_address")))) {
+            throw bad("The internal IP does not correspond to an address on the internal port, which has fixed_ips "
+                    + Python.repr(shown(addresses)));
+        }
+    }
+
+    // Those with a range have no single port, and so Neutron takes any two of them on one side for the same.
+    private void checkTwins(Row row, Row ip) {
+        for (Row other : of(ip.id())) {
+            if (other.id().equals(row.id()) || !other.is("protocol", row.get("protocol"))) {
+                continue;
+            }
+            if (other.is("external_port", row.get("external_port"))) {
+                throw twin(Json.map(
+                        "floating_ip_address", ip.text("floating_ip_address"),
+                        "external_port", other.get("external_port")));
+            }
+            if (other.is("internal_port_id", row.get("internal_port_id"))
+                    && other.is("internal_ip_address", row.get("internal_ip_address"))
+                    && other.is("internal_port", row.get("internal_port"))) {
+                throw twin(other.pick("internal_port_id", "internal_ip_address", "internal_port"));
+            }
+        }
+    }
+
+    private static Refusal twin(Map<String, Object> same) {
+        return bad("Another port forwarding entry with the same attributes already exists, conflicting values are "
+                + Python.repr(same));
     }
 
     @Override

@@ -174,6 +174,22 @@ public final class FakePorts extends NetworkResource {
         return addresses;
     }
 
+    private @Nullable Object networkPolicy(Row port) {
+        return neutron()
+                .networks()
+                .all()
+                .find(port.text("network_id"))
+                .map(network -> network.get("qos_policy_id"))
+                .orElse(null);
+    }
+
+    /** The policy for the quality of service that counts for a port: its own, or else that of its network. */
+    @Nullable
+    Object policyOf(Row port) {
+        Object own = port.get("qos_policy_id");
+        return own == null ? networkPolicy(port) : own;
+    }
+
     @Override
     Map<String, Object> view(Call call, Row row) {
         Map<String, Object> view = row.pick("id", "name", "network_id");
@@ -196,15 +212,7 @@ public final class FakePorts extends NetworkResource {
                 "binding:vif_details",
                 "port_security_enabled",
                 "qos_policy_id"));
-        Json.put(
-                view,
-                "qos_network_policy_id",
-                neutron()
-                        .networks()
-                        .all()
-                        .find(row.text("network_id"))
-                        .map(network -> network.get("qos_policy_id"))
-                        .orElse(null));
+        Json.put(view, "qos_network_policy_id", networkPolicy(row));
         view.putAll(row.pick("dns_name"));
         view.put("dns_assignment", names(row));
         view.putAll(row.pick("dns_domain", "propagate_uplink_status"));
@@ -215,6 +223,9 @@ public final class FakePorts extends NetworkResource {
         view.putAll(row.pick("ip_allocation"));
         neutron().trunks().details(row.id()).ifPresent(details -> view.put("trunk_details", details));
         view.putAll(row.pick(STANDARD_VIEW));
+        if (FakePortBindings.isWithout(row)) {
+            view.keySet().removeIf(name -> name.startsWith("binding:"));
+        }
         return view;
     }
 

@@ -169,28 +169,102 @@ public final class FakeQosRules extends NetworkResource {
 
     @Override
     void checkCreate(Call call, List<Row> rows) {
-        String policy = call.param("policy");
         for (Row row : rows) {
-            for (Row other : all().where("qos_policy_id", policy)) {
-                if (other.is("type", kind) && other.is("direction", row.get("direction"))) {
-                    throw new Refusal(
-                            409,
-                            "QoSRulesConflict",
-                            "Rule " + kind + " conflicts with rule " + other.id()
-                                    + " which already exists in QoS Policy " + policy + ".");
-                }
-            }
-            row.set("type", kind).set("qos_policy_id", policy);
+            row.set("type", kind).set("qos_policy_id", call.param("policy"));
+            checkFits(row, row.fields());
+            checkNoServer(row);
         }
     }
 
     @Override
+    void checkUpdate(Call call, Row row, Map<String, Object> changes) {
+        Row after = new Row(row.fields());
+        changes.forEach(after::set);
+        checkFits(after, changes);
+        checkNoServer(row);
+    }
+
+    @Override
+    void change(Call call, Row row, Map<String, Object> changes) {
+        super.change(call, row, changes);
+        touchPolicy(row);
+    }
+
+    @Override
+    void checkDelete(Call call, Row row) {
+        checkNoServer(row);
+    }
+
+    /** Refuses a rule that contradicts another one of its policy, or says what that says already. */
+    private void checkFits(Row rule, Map<String, Object> given) {
+        List<Row> others = all().where(other ->
+                other.is("qos_policy_id", rule.get("qos_policy_id")) && !other.is("id", rule.get("id")));
+        for (Row other : others) {
+            if (other.is("type", "minimum_bandwidth") && number(given, "max_kbps", MOST) < other.number("min_kbps")) {
+                throw contradicts(given.get("max_kbps"), other, other.get("min_kbps"));
+            }
+            if (other.is("type", "bandwidth_limit") && number(given, "min_kbps", 0) > other.number("max_kbps")) {
+                throw contradicts(given.get("min_kbps"), other, other.get("max_kbps"));
+            }
+        }
+        others.removeIf(other -> !other.is("type", kind));
+        for (Row other : others) {
+            if (other.is("direction", "any") != rule.is("direction", "any")) {
+                throw contradicts(rule.get("direction"), other, other.get("direction"));
+            }
+        }
+        for (Row other : others) {
+            if (other.is("direction", rule.get("direction"))) {
+                throw new Refusal(
+                        409,
+                        "QoSRulesConflict",
+                        "Rule " + kind + " conflicts with rule " + other.id() + " which already exists in QoS Policy "
+                                + rule.text("qos_policy_id") + ".");
+            }
+        }
+    }
+
+    private static int number(Map<String, Object> given, String name, int otherwise) {
+        return given.get(name) instanceof Integer number ? number : otherwise;
+    }
+
+    private static Refusal contradicts(@Nullable Object value, Row other, @Nullable Object existing) {
+        return new Refusal(
+                409,
+                "QoSRuleParameterConflict",
+                "Unable to add the rule with value " + value + " to the policy " + other.text("qos_policy_id")
+                        + " as the existing rule of type " + other.text("type") + " has value " + existing + ".");
+    }
+
+    /** Refuses to change what servers were promised when they were placed. */
+    private void checkNoServer(Row rule) {
+        if (!kind.startsWith("minimum")) {
+            return;
+        }
+        String policy = rule.text("qos_policy_id");
+        if (neutron()
+                .ports()
+                .all()
+                .any(port -> port.text("device_owner").startsWith("compute:")
+                        && policy.equals(neutron().ports().policyOf(port)))) {
+            throw new Refusal(
+                    501,
+                    "NotImplementedError",
+                    "Cannot update QoS policies/rules backed by resources tracked in Placement");
+        }
+    }
+
+    private void touchPolicy(Row rule) {
+        policies.all().find(rule.text("qos_policy_id")).ifPresent(policies::touch);
+    }
+
+    @Override
     void created(List<Row> rows) {
-        rows.forEach(row -> policies.all().find(row.text("qos_policy_id")).ifPresent(policies::touch));
+        rows.forEach(this::touchPolicy);
     }
 
     @Override
     void deleted(Row row) {
-        policies.all().find(row.text("qos_policy_id")).ifPresent(policies::touch);
+        touchPolicy(row);
     }
 }

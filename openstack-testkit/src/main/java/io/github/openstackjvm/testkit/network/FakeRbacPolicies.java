@@ -71,14 +71,17 @@ public final class FakeRbacPolicies extends NetworkResource {
         }
     }
 
-    private void checkOwner(Call call, Row row) {
-        String kind = switch (row.text("object_type")) {
+    /** Where the thing of a policy is kept. */
+    static String collection(Row policy) {
+        return switch (policy.text("object_type")) {
             case "qos_policy" -> "policies";
-            case "network" -> "networks";
-            default -> row.text("object_type") + "s";
+            default -> policy.text("object_type") + "s";
         };
+    }
+
+    private void checkOwner(Call call, Row row) {
         boolean own = neutron()
-                .collection(kind)
+                .collection(collection(row))
                 .find(row.text("object_id"))
                 .filter(thing -> call.caller().admin()
                         || thing.is("project_id", call.caller().projectId()))
@@ -101,33 +104,14 @@ public final class FakeRbacPolicies extends NetworkResource {
 
     @Override
     void checkDelete(Call call, Row row) {
-        String target = row.text("target_tenant");
-        boolean used = row.is("object_type", "network")
-                && row.is("action", "access_as_shared")
-                && neutron().ports().on(row.text("object_id")).stream()
-                        .anyMatch(port -> target.equals("*") ? isForeign(port) : port.is("project_id", target));
-        if (used) {
-            throw new Refusal(
-                    409,
-                    "RbacPolicyInUse",
-                    "RBAC policy on object " + row.text("object_id")
-                            + " cannot be removed because other objects depend on it.");
-        }
-    }
-
-    private boolean isForeign(Row port) {
-        return neutron()
-                .networks()
-                .all()
-                .find(port.text("network_id"))
-                .filter(network -> !network.is("project_id", port.get("project_id")))
-                .isPresent();
+        new SharedUse(neutron()).check(row, "");
     }
 
     @Override
     void checkUpdate(Call call, Row row, Map<String, Object> changes) {
-        if (changes.containsKey("target_tenant") && !row.is("target_tenant", changes.get("target_tenant"))) {
-            checkDelete(call, row);
+        Object target = changes.get("target_tenant");
+        if (target != null && !row.is("target_tenant", target)) {
+            new SharedUse(neutron()).check(row, target.toString());
         }
     }
 

@@ -350,10 +350,7 @@ public final class FakeRouters extends NetworkResource {
     private FakeResponse changeRoutes(Call call, boolean add) {
         Row router = get(call);
         if (!(Json.object(NetworkBody.json(call).get("router")).get("routes") instanceof List<?> given)) {
-            throw new Refusal(
-                    500,
-                    "HTTPInternalServerError",
-                    "Request Failed: internal server error while processing your request.");
+            throw FakeNetwork.stumbled();
         }
         List<Object> routes = new ArrayList<>((List<?>) Objects.requireNonNull(router.get("routes")));
         for (Object each : given) {

@@ -188,8 +188,7 @@ public final class FakeSecurityGroupRules extends NetworkResource {
     @Override
     void checkUpdate(Call call, Row rule, Map<String, Object> changes) {
         // Neutron offers the update, but has nothing behind it.
-        throw new Refusal(
-                500, "HTTPInternalServerError", "Request Failed: internal server error while processing your request.");
+        throw FakeNetwork.stumbled();
     }
 
     @Override

@@ -22,10 +22,15 @@ public final class FakeTrunks extends NetworkResource {
             Attribute.given("admin_state_up").flag().initially(true).updatable().sorts(),
             Attribute.given("port_id").uuid().required().sorts(),
             Attribute.readOnly("status").sorts(),
-            Attribute.given("sub_ports").initially(List.of()));
+            Attribute.given("sub_ports")
+                    .through(Checks.that(SubPorts::complaint))
+                    .initially(List.of()));
+
+    private final SubPorts subPorts;
 
     FakeTrunks(FakeNetwork neutron) {
         super(neutron, "trunk", ATTRIBUTES);
+        subPorts = new SubPorts(neutron, this);
     }
 
     @Override
@@ -62,7 +67,8 @@ public final class FakeTrunks extends NetworkResource {
         return new Refusal(404, "TrunkNotFound", "Trunk " + id + " could not be found.");
     }
 
-    private static List<Map<String, Object>> carried(Row trunk) {
+    /** The ports that a trunk carries. */
+    static List<Map<String, Object>> carried(Row trunk) {
         return trunk.get("sub_ports") instanceof List<?> list
                 ? list.stream().map(Json::object).toList()
                 : List.of();
@@ -73,7 +79,8 @@ public final class FakeTrunks extends NetworkResource {
                 .findFirst();
     }
 
-    private Optional<Row> by(String port) {
+    /** The trunk whose port this is. */
+    Optional<Row> by(String port) {
         return all().first("port_id", port);
     }
 
@@ -122,57 +129,22 @@ public final class FakeTrunks extends NetworkResource {
     @Override
     void checkCreate(Call call, List<Row> rows) {
         for (Row row : rows) {
-            Row port = existing(call, row.text("port_id"));
-            checkUnused(port.id());
-            if (by(port.id()).isPresent() || !port.text("binding:host_id").isEmpty()) {
-                throw new Refusal(
-                        409,
-                        "ParentPortInUse",
-                        "Port " + port.id() + " is currently in use and is not eligible for use as a parent port.");
+            String id = row.text("port_id");
+            checkUnused(id);
+            Row port = neutron().ports().find(call, id).orElseThrow(() -> FakePorts.noSuchPort(id));
+            if (by(id).isPresent() || !port.text("binding:host_id").isEmpty()) {
+                throw SubPorts.unfit(id);
             }
-            row.set("sub_ports", checked(call, row, carried(row), List.of()));
+            row.set("sub_ports", subPorts.checked(call, port, carried(row)));
+            SubPorts.checkNumbers(row, carried(row));
         }
     }
 
-    private Row existing(Call call, String id) {
-        return neutron().ports().find(call, id).orElseThrow(() -> FakePorts.noSuchPort(id));
-    }
-
-    private void checkUnused(String port) {
+    /** Refuses a port that a trunk carries. */
+    void checkUnused(String port) {
         if (carrierOf(port).isPresent()) {
             throw new Refusal(409, "TrunkPortInUse", "Port " + port + " is in use by another trunk.");
         }
-    }
-
-    /** Ports that a trunk may carry, as they are kept. */
-    private List<Map<String, Object>> checked(
-            Call call, Row trunk, List<Map<String, Object>> wanted, List<Map<String, Object>> before) {
-        List<Map<String, Object>> all = new ArrayList<>(before);
-        for (Map<String, Object> sub : wanted) {
-            String id = String.valueOf(sub.get("port_id"));
-            Object type = sub.getOrDefault("segmentation_type", "vlan");
-            if (!"vlan".equals(type)) {
-                throw Checks.input("Unknown segmentation_type '" + Python.str(type) + "'");
-            }
-            int number = Checks.integer(sub.get("segmentation_id"));
-            if (number < 1 || number > 4094) {
-                throw Checks.input("Segmentation ID '" + number + "' is not in range");
-            }
-            String port = existing(call, id).id();
-            checkUnused(port);
-            if (by(port).isPresent()) {
-                throw new Refusal(409, "TrunkPortInUse", "Port " + port + " is in use by another trunk.");
-            }
-            if (all.stream().anyMatch(other -> Objects.equals(other.get("segmentation_id"), number))) {
-                throw new Refusal(
-                        409,
-                        "DuplicateSubPort",
-                        "segmentation_type vlan and segmentation_id " + number + " already in use on trunk "
-                                + trunk.text("id") + ".");
-            }
-            all.add(Json.map("port_id", port, "segmentation_type", "vlan", "segmentation_id", number));
-        }
-        return all;
     }
 
     @Override
@@ -188,8 +160,12 @@ public final class FakeTrunks extends NetworkResource {
 
     private FakeResponse addPorts(Call call) {
         Row trunk = get(call);
-        List<Map<String, Object>> all = checked(call, trunk, carried(new Row(NetworkBody.json(call))), carried(trunk));
+        Row parent = neutron().ports().byId(trunk.text("port_id")).orElseThrow();
+        List<Map<String, Object>> more = subPorts.checked(call, parent, SubPorts.of(NetworkBody.json(call)));
         checkEnabled(trunk);
+        List<Map<String, Object>> all = new ArrayList<>(carried(trunk));
+        all.addAll(more);
+        SubPorts.checkNumbers(trunk, all);
         return changed(call, trunk, all);
     }
 
@@ -197,7 +173,7 @@ public final class FakeTrunks extends NetworkResource {
         Row trunk = get(call);
         checkEnabled(trunk);
         List<Map<String, Object>> all = new ArrayList<>(carried(trunk));
-        for (Map<String, Object> sub : carried(new Row(NetworkBody.json(call)))) {
+        for (Map<String, Object> sub : SubPorts.of(NetworkBody.json(call))) {
             Object port = sub.get("port_id");
             if (!all.removeIf(each -> Objects.equals(each.get("port_id"), port))) {
                 throw new Refusal(
@@ -210,7 +186,7 @@ public final class FakeTrunks extends NetworkResource {
     }
 
     private FakeResponse changed(Call call, Row trunk, List<Map<String, Object>> ports) {
-        trunk.set("sub_ports", ports);
+        trunk.set("sub_ports", ports).set("status", "DOWN");
         touch(trunk);
         return Json.reply(200, view(call, trunk));
     }

@@ -315,4 +315,31 @@ class FakeVolumesTest {
         demo.delete(path)
                 .refused(404, "Volume attachment could not be found with filter: attachment_id = " + attachment + ".");
     }
+
+    @Test
+    void snapshotsThatComeWithAVolumeCountForTheTaker() {
+        String volume = volume("'size':2");
+        demo.post("/block-storage/v3/snapshots", "{'snapshot':{'volume_id':'" + volume + "'}}")
+                .is(202);
+        Wire.Answer offer = demo.post(
+                        "/block-storage/v3/volume-transfers", "{'transfer':{'volume_id':'" + volume + "'}}")
+                .is(202);
+        String accept =
+                "/block-storage/v3/volume-transfers/" + offer.at("/transfer/id").asText() + "/accept";
+        String key = "{'accept':{'auth_key':'" + offer.at("/transfer/auth_key").asText() + "'}}";
+        Wire taker = at("3.70", "alt_demo");
+        fake.quota("alt_demo", "gigabytes", 3);
+        taker.post(accept, key)
+                .refused(
+                        413,
+                        "VolumeSizeExceedsAvailableQuota: Requested volume or snapshot exceeds allowed gigabytes quota. "
+                                + "Requested 2G, quota is 3G and 2G has been consumed.");
+        fake.quota("alt_demo", "gigabytes", 4);
+        fake.quota("alt_demo", "snapshots", 0);
+        taker.post(accept, key).refused(413, "SnapshotLimitExceeded: Maximum number of snapshots allowed (0) exceeded");
+        assertThat(status(volume)).isEqualTo("awaiting-transfer");
+        fake.quota("alt_demo", "snapshots", 1);
+        taker.post(accept, key).is(202);
+        assertThat(taker.get("/block-storage/v3/snapshots").at("/snapshots")).hasSize(1);
+    }
 }

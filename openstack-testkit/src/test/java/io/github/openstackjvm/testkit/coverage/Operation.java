@@ -124,7 +124,7 @@ record Operation(String service, String collection, String method, String path, 
                 crud && method.getName().equals("update") ? wire.update().name().replace("JSON_", "") : line[0];
         String path = wire.path()
                 + (crud && method.getName().equals("list") ? wire.list() : "")
-                + (line.length == 1 ? "" : line[1]);
+                + (line.length == 1 ? "" : line[1].split("[?]", 2)[0]);
         String versions = wire.max().isEmpty() ? "" : (wire.min().isEmpty() ? "" : wire.min()) + "–" + wire.max();
         return new Operation(
                 service, collection(api).getSimpleName(), verb, path.replaceAll("\\{[^}]+\\}", "{}"), versions);

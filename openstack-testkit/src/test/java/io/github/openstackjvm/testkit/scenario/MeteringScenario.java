@@ -29,6 +29,7 @@ class MeteringScenario {
         scratch.undo(() -> labels.delete(label));
         assertThat(label.description()).isEqualTo("what comes in");
         assertThat(label.shared()).isFalse();
+        assertThat(labels.get(label)).isEqualTo(label);
         assertThat(labels.list().name(label.name()))
                 .extracting(MeteringLabel::id)
                 .containsExactly(label.id());

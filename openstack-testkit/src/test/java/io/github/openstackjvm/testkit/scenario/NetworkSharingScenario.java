@@ -17,17 +17,23 @@ import io.github.openstackjvm.network.Extension;
 import io.github.openstackjvm.network.Network;
 import io.github.openstackjvm.network.NetworkIpAvailability;
 import io.github.openstackjvm.network.NetworkType;
+import io.github.openstackjvm.network.Port;
+import io.github.openstackjvm.network.PortSpec;
 import io.github.openstackjvm.network.Quota;
 import io.github.openstackjvm.network.QuotaSpec;
 import io.github.openstackjvm.network.Quotas;
 import io.github.openstackjvm.network.RbacPolicies;
 import io.github.openstackjvm.network.RbacPolicy;
 import io.github.openstackjvm.network.RbacPolicySpec;
+import io.github.openstackjvm.network.SecurityGroup;
+import io.github.openstackjvm.network.SecurityGroupRuleSpec;
+import io.github.openstackjvm.network.SecurityGroupSpec;
 import io.github.openstackjvm.network.Segment;
 import io.github.openstackjvm.network.SegmentSpec;
 import io.github.openstackjvm.network.Segments;
 import io.github.openstackjvm.network.qos.BandwidthLimitRule;
 import io.github.openstackjvm.network.qos.BandwidthLimitRuleSpec;
+import io.github.openstackjvm.network.qos.BandwidthLimitRules;
 import io.github.openstackjvm.network.qos.DscpMarkingRuleSpec;
 import io.github.openstackjvm.network.qos.DscpMarkingRules;
 import io.github.openstackjvm.network.qos.MinimumBandwidthRuleSpec;
@@ -41,6 +47,8 @@ import io.github.openstackjvm.network.qos.QosPolicy;
 import io.github.openstackjvm.network.qos.QosPolicySpec;
 import io.github.openstackjvm.network.qos.QosRuleKind;
 import io.github.openstackjvm.network.qos.QosRuleType;
+import io.github.openstackjvm.resource.Deleted;
+import io.github.openstackjvm.resource.Ref;
 import io.github.openstackjvm.testkit.As;
 import org.junit.jupiter.api.Test;
 
@@ -118,7 +126,95 @@ class NetworkSharingScenario {
                         .description())
                 .isEmpty();
         assertThat(groups.named(scratch.name("other")).id()).isEqualTo(made.id());
+        assertThat(groups.addAddresses(made, List.of("10.4.5.6/16", "10.4.0.0/16", "10.5.0.1"))
+                        .addresses())
+                .contains("10.4.0.0/16", "10.5.0.1/32")
+                .hasSize(4);
+        assertThatExceptionOfType(Conflict.class)
+                .isThrownBy(() -> groups.addAddresses(made.id(), List.of("10.4.9.9/16")))
+                .withMessageContaining("Addresses ['10.4.0.0/16'] already exist in the address group " + made.id());
+        assertThat(groups.removeAddresses(made, List.of("10.4.7.7/16")).addresses())
+                .hasSize(3);
+        assertThatExceptionOfType(BadRequest.class)
+                .isThrownBy(() -> groups.addAddresses(made.id(), List.of("nonsense")))
+                .withMessageContaining("invalid IPNetwork nonsense");
+        assertThatExceptionOfType(BadRequest.class)
+                .isThrownBy(() ->
+                        groups.create(AddressGroupSpec.named(scratch.name("x")).addresses("10.5.0.1")))
+                .withMessageContaining("'10.5.0.1' isn't a recognized IP subnet cidr, '10.5.0.1/32' is recommended.");
         groups.delete(made);
+    }
+
+    @Test
+    void whatOthersUseStaysShared(Cloud cloud, @As("alt_demo") Cloud other, Scratch scratch) {
+        RbacPolicies policies = cloud.network().rbacPolicies();
+        String project = other.session().projectId();
+        Network network = new Lan(cloud, scratch).network("shared");
+        RbacPolicy ofNetwork = policies.create(RbacPolicySpec.shareNetwork(network, project));
+        scratch.undo(() -> policies.delete(ofNetwork));
+        assertThat(other.network().rbacPolicies().list().objectId(network.id())).isEmpty();
+        AddressGroup group = cloud.network()
+                .addressGroups()
+                .create(AddressGroupSpec.named(scratch.name("group")).addresses("10.1.0.0/16"));
+        scratch.undo(() -> cloud.network().addressGroups().delete(group));
+        RbacPolicy ofGroup = policies.create(new RbacPolicySpec()
+                .objectType("address_group")
+                .objectId(group.id())
+                .action("access_as_shared")
+                .targetProjectId(project));
+        scratch.undo(() -> policies.delete(ofGroup));
+        Port port = new Lan(other, scratch)
+                .port(PortSpec.on(Ref.<Network>id(network.id())).name(scratch.name("port")));
+        SecurityGroup guests = other.network().securityGroups().create(SecurityGroupSpec.named(scratch.name("guests")));
+        scratch.undo(() -> other.network().securityGroups().delete(guests));
+        other.network()
+                .securityGroupRules()
+                .create(SecurityGroupRuleSpec.ingress(guests).set("remote_address_group_id", group.id()));
+
+        for (RbacPolicy used : List.of(ofNetwork, ofGroup)) {
+            String words = "RBAC policy on object " + used.objectId()
+                    + " cannot be removed because other objects depend on it.";
+            assertThatExceptionOfType(Conflict.class)
+                    .isThrownBy(() -> policies.delete(used))
+                    .withMessageContaining(words)
+                    .matches(refusal -> refusal.reason() == Conflict.Reason.IN_USE);
+            assertThatExceptionOfType(Conflict.class)
+                    .isThrownBy(() -> policies.update(used, policies.changes().targetProjectId(scratch.name("x"))))
+                    .withMessageContaining(words);
+        }
+        other.network().ports().delete(port);
+        other.network().securityGroups().delete(guests);
+        assertThat(policies.delete(ofNetwork)).isEqualTo(new Deleted(ofNetwork.id(), false));
+        assertThat(policies.delete(ofGroup)).isEqualTo(new Deleted(ofGroup.id(), false));
+    }
+
+    @Test
+    void rulesOfAPolicyDoNotContradictEachOther(@As("admin") Cloud admin, Scratch scratch) {
+        QosPolicies policies = admin.network().qosPolicies();
+        QosPolicy made = policies.create(QosPolicySpec.named(scratch.name("clear")));
+        scratch.undo(() -> policies.delete(made));
+        BandwidthLimitRules limits = policies.bandwidthLimits(made);
+        BandwidthLimitRule out = limits.create(BandwidthLimitRuleSpec.of(1000));
+        BandwidthLimitRule in = limits.create(BandwidthLimitRuleSpec.of(1000).direction(Direction.INGRESS));
+        int revision = policies.get(made).revisionNumber();
+        limits.update(out, limits.changes().maxKbps(2000));
+        assertThat(policies.get(made).revisionNumber()).isEqualTo(revision + 1);
+        assertThatExceptionOfType(Conflict.class)
+                .isThrownBy(() -> limits.update(in, limits.changes().direction(Direction.EGRESS)))
+                .withMessageContaining("Rule bandwidth_limit conflicts with rule " + out.id());
+        String unable = "Unable to add the rule with value %s to the policy " + made.id()
+                + " as the existing rule of type %s has value %s.";
+        assertThatExceptionOfType(Conflict.class)
+                .isThrownBy(() -> policies.minimumBandwidths(made).create(MinimumBandwidthRuleSpec.of(3000)))
+                .withMessageContaining(unable.formatted(3000, "bandwidth_limit", 2000));
+        policies.minimumBandwidths(made).create(MinimumBandwidthRuleSpec.of(500));
+        assertThatExceptionOfType(Conflict.class)
+                .isThrownBy(() -> limits.update(in, limits.changes().maxKbps(100)))
+                .withMessageContaining(unable.formatted(100, "minimum_bandwidth", 500));
+        policies.minimumPacketRates(made).create(MinimumPacketRateRuleSpec.of(5).set("direction", "any"));
+        assertThatExceptionOfType(Conflict.class)
+                .isThrownBy(() -> policies.minimumPacketRates(made).create(MinimumPacketRateRuleSpec.of(5)))
+                .withMessageContaining(unable.formatted("egress", "minimum_packet_rate", "any"));
     }
 
     @Test

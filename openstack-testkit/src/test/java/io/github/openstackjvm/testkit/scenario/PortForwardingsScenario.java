@@ -157,4 +157,51 @@ class PortForwardingsScenario {
                 .withMessageContaining("Conntrack Helper " + tftp.id() + " could not be found.");
         assertThat(helpers.list()).containsExactly(ftp);
     }
+
+    @Test
+    void theAddressInsideIsOneOfThePort(Cloud cloud, Scratch scratch) {
+        Lan lan = new Lan(cloud, scratch);
+        FloatingIps ips = cloud.network().floatingIps();
+        Network network = lan.network("inside");
+        Subnet subnet = lan.subnet(network, "10.78.0.0/24");
+        lan.join(
+                lan.router(RouterSpec.named(scratch.name("router")).externalGateway(GatewaySpec.to("public"))), subnet);
+        Port one = lan.port(PortSpec.on(network).name(scratch.name("one")));
+        Port two = lan.port(PortSpec.on(network).name(scratch.name("two")));
+        String first = one.fixedIps().get(0).ipAddress();
+        String second = two.fixedIps().get(0).ipAddress();
+        FloatingIp outside = ips.create(FloatingIpSpec.from("public").description(scratch.name("outside")));
+        scratch.undo(() -> ips.delete(outside));
+        PortForwardings forwardings = ips.portForwardings(outside);
+        PortForwarding ssh = forwardings.create(PortForwardingSpec.tcp(2022, one, first, 22));
+        scratch.undo(() -> forwardings.delete(ssh));
+
+        assertThatExceptionOfType(BadRequest.class)
+                .isThrownBy(() -> forwardings.update(ssh, forwardings.changes().internalIpAddress(second)))
+                .withMessageContaining("The internal IP does not correspond to an address on the internal port, which "
+                        + "has fixed_ips [{'subnet_id': '" + subnet.id() + "', 'ip_address': '" + first + "'}].");
+        assertThat(forwardings
+                        .update(ssh, forwardings.changes().internalPort(two))
+                        .internalIpAddress())
+                .isEqualTo(second);
+        assertThatExceptionOfType(BadRequest.class)
+                .isThrownBy(() -> forwardings.update(
+                        ssh, forwardings.changes().internalPort(one).internalIpAddress(second)))
+                .withMessageContaining("Requested internal IP address " + second + " is not suitable for internal "
+                        + "neutron port " + one.id());
+
+        PortForwarding other = forwardings.create(PortForwardingSpec.udp(2023, two, second, 22));
+        scratch.undo(() -> forwardings.delete(other));
+        String twin = "Another port forwarding entry with the same attributes already exists, conflicting values are ";
+        assertThatExceptionOfType(BadRequest.class)
+                .isThrownBy(
+                        () -> forwardings.update(other, forwardings.changes().protocol(IpProtocol.TCP)))
+                .withMessageContaining(twin + "{'internal_port_id': '" + two.id() + "', 'internal_ip_address': '"
+                        + second + "', 'internal_port': 22}.");
+        assertThatExceptionOfType(BadRequest.class)
+                .isThrownBy(() -> forwardings.update(
+                        other, forwardings.changes().protocol(IpProtocol.TCP).externalPort(2022)))
+                .withMessageContaining(twin + "{'floating_ip_address': '" + outside.floatingIpAddress()
+                        + "', 'external_port': 2022}.");
+    }
 }

@@ -8,6 +8,7 @@ import io.github.openstackjvm.error.BadRequest;
 import io.github.openstackjvm.error.Conflict;
 import io.github.openstackjvm.error.Forbidden;
 import io.github.openstackjvm.error.NotFound;
+import io.github.openstackjvm.error.Unavailable;
 import io.github.openstackjvm.network.FixedIp;
 import io.github.openstackjvm.network.Network;
 import io.github.openstackjvm.network.Port;
@@ -357,5 +358,26 @@ class PortsScenario {
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> bindings.get("host-a"))
                 .withMessageContaining("Binding for port " + port.id() + " for host host-a could not be found.");
+    }
+
+    @Test
+    void aServersPortMayBePluggedInNowhere(Cloud cloud, @As("admin") Cloud admin, Scratch scratch) {
+        Network network = new Lan(cloud, scratch).network("nowhere");
+        Port port = new Lan(cloud, scratch)
+                .port(PortSpec.on(network).name(scratch.name("nowhere")).deviceOwner("compute:nova"));
+        PortBindings bindings = admin.network().ports().bindings(port.id());
+        Status inactive = new Status("INACTIVE");
+        assertThat(bindings.list().one().vifType()).isEqualTo("unbound");
+        assertThat(bindings.create(PortBindingSpec.on("host-a")).status()).isEqualTo(inactive);
+        assertThat(bindings.create(PortBindingSpec.on("host-b")).status()).isEqualTo(inactive);
+        assertThat(bindings.activate("host-a").status()).isEqualTo(Status.ACTIVE);
+        bindings.delete("host-a");
+        assertThat(bindings.list().stream().map(PortBinding::host)).containsExactly("", "host-b");
+        assertThat(admin.network().ports().get(port.id()).hostId()).isNull();
+        assertThatExceptionOfType(Unavailable.class)
+                .isThrownBy(() -> bindings.activate("host-b"))
+                .withMessageContaining("internal server error while processing your request");
+        assertThat(bindings.create(PortBindingSpec.on("host-c")).status()).isEqualTo(Status.ACTIVE);
+        assertThat(admin.network().ports().get(port.id()).hostId()).isEqualTo("host-c");
     }
 }

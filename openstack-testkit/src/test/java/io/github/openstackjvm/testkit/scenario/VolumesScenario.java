@@ -80,6 +80,7 @@ class VolumesScenario {
         assertThat(volumes.named(made.name())).isEqualTo(made);
         assertThat(volumes.get(Ref.name(made.name())).id()).isEqualTo(made.id());
         assertThat(volumes.find(scratch.name("none"))).isEmpty();
+        assertThat(volumes.encryption(made).encryptionKeyId()).isNull();
 
         Volume changed = volumes.update(
                 made,
