@@ -1,6 +1,5 @@
 package io.github.openstackjvm.examples;
 
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,15 +11,14 @@ public final class EveryRegion {
     /** Runs it. */
     public static void main(String[] arguments) {
         try (Cloud cloud = OpenStack.connect()) {
-            count(cloud, List.of("RegionOne"))
-                    .forEach((region, servers) -> System.out.println(region + ": " + servers));
+            count(cloud).forEach((region, servers) -> System.out.println(region + ": " + servers));
         }
     }
 
     // region: method
-    static Map<String, Long> count(Cloud cloud, List<String> regions) {
+    static Map<String, Long> count(Cloud cloud) {
         Map<String, Long> servers = new TreeMap<>();
-        for (String region : regions) {
+        for (String region : cloud.session().catalog().regions()) {
             servers.put(
                     region, cloud.inRegion(region).compute().servers().list().count());
         }

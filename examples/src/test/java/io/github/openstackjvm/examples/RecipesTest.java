@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 
 import io.github.openstackjvm.Cloud;
 import io.github.openstackjvm.compute.Server;
@@ -128,7 +128,11 @@ class RecipesTest {
     @Test
     void theCloudAsAWhole(FakeCloud fake, Cloud cloud) {
         assertThat(ManyAtOnce.count(cloud).join()).isEqualTo(2 + 1);
-        assertThat(EveryRegion.count(cloud, List.of("RegionOne"))).containsEntry("RegionOne", 0L);
+        assertThat(EveryRegion.count(cloud)).containsOnly(Map.entry("RegionOne", 0L));
+        try (FakeCloud two = FakeCloud.builder().regions("north", "south").start()) {
+            BootServer.boot(two.cloud().inRegion("south"), "web-1");
+            assertThat(EveryRegion.count(two.cloud())).containsOnly(Map.entry("north", 0L), Map.entry("south", 1L));
+        }
         assertThat(RoomLeft.servers(cloud)).isEqualTo("50 more");
         assertThat(HowIsTheCloud.tell(cloud)).isEqualTo("all is well");
         assertThat(ExplainConfig.explain(cloud)).contains("region").doesNotContain("secret");
