@@ -209,9 +209,7 @@ class ServerActionsScenario {
     void imagesAreMadeOfServers(Cloud cloud, Scratch scratch) {
         Servers servers = cloud.compute().servers();
         Server server = make(cloud, scratch, small(scratch, "source").noNetwork());
-        Image image = servers.createImage(server, scratch.name("image"), Map.of("k", "v"))
-                .join();
-        scratch.undo(() -> deleteImage(cloud, image.id()));
+        Image image = made(cloud, scratch, servers.createImage(server, scratch.name("image"), Map.of("k", "v")));
         assertThat(image.name()).isEqualTo(scratch.name("image"));
         assertThat(image.properties())
                 .containsEntry("k", "v")
@@ -220,19 +218,21 @@ class ServerActionsScenario {
                 .containsEntry("instance_uuid", server.id())
                 .containsEntry("user_id", cloud.session().userId())
                 .containsKeys("base_image_ref", "owner_user_name", "owner_project_name", "boot_roles");
-        Image backup = servers.createBackup(
+        made(
+                cloud,
+                scratch,
+                servers.createBackup(
                         server,
-                        BackupSpec.named(scratch.name("backup-1")).type("daily").keep(1))
-                .join();
-        scratch.undo(() -> deleteImage(cloud, backup.id()));
+                        BackupSpec.named(scratch.name("backup-1")).type("daily").keep(1)));
         // Which backup is the oldest Nova knows by the second.
         servers.stop(server).join();
         servers.start(server).join();
-        Image second = servers.createBackup(
+        made(
+                cloud,
+                scratch,
+                servers.createBackup(
                         server,
-                        BackupSpec.named(scratch.name("backup-2")).type("daily").keep(1))
-                .join();
-        scratch.undo(() -> deleteImage(cloud, second.id()));
+                        BackupSpec.named(scratch.name("backup-2")).type("daily").keep(1)));
         assertThat(cloud.image().images().find(scratch.name("backup-2"))).isPresent();
         servers.suspend(server).join();
         assertThat(cloud.image().images().find(scratch.name("backup-1"))).isEmpty();
@@ -242,11 +242,10 @@ class ServerActionsScenario {
                 .isEqualTo(image.id());
     }
 
-    private static void deleteImage(Cloud cloud, String id) {
-        cloud.session()
-                .adapter(io.github.openstackjvm.session.ServiceType.IMAGE)
-                .delete("/images/" + id)
-                .send();
+    /** The image, which is gone when the scenario ends. */
+    private static Image made(Cloud cloud, Scratch scratch, Pending<Image> order) {
+        scratch.undo(() -> cloud.image().images().delete(order.id()));
+        return order.join();
     }
 
     @Test

@@ -220,9 +220,12 @@ class ServersScenario {
     @Test
     void serversAreListedAndFiltered(Cloud cloud, @As("admin") Cloud admin, Scratch scratch) {
         Servers servers = cloud.compute().servers();
+        scratch.undo(() -> Pending.all(servers.list().nameMatching(scratch.name("many")).stream()
+                        .map(servers::delete)
+                        .toList())
+                .join());
         List<Server> made = servers.createAll(small(scratch, "many").noNetwork().tags("a", "b"), 3)
                 .join();
-        made.forEach(server -> scratch.undo(() -> servers.delete(server).join()));
         assertThat(made)
                 .extracting(Server::name)
                 .containsExactlyInAnyOrder(scratch.name("many-1"), scratch.name("many-2"), scratch.name("many-3"));
