@@ -5,9 +5,12 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Asks again and again what services do not say by themselves: when they have done something. */
+/**
+ * Asks again and again what services do not say by themselves: when they have done something. Nova may need minutes to see
+ * for itself what became of the addresses of a server.
+ */
 final class Eventually {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private Eventually() {}
 
