@@ -32,6 +32,11 @@ public final class ApiKeyAuth extends V2Auth<ApiKeyAuth> {
     }
 
     @Override
+    String who() {
+        return "user " + username;
+    }
+
+    @Override
     String key() {
         return "RAX-KSKEY:apiKeyCredentials";
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import io.github.openstackjvm.resource.Secret;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,11 @@ public final class ApplicationCredentialAuth extends V3Auth<ApplicationCredentia
                 user == null
                         ? Map.of("id", idOrName, "secret", secret)
                         : Map.of("name", idOrName, "user", user.wire(), "secret", secret)));
+    }
+
+    @Override
+    public Optional<Secret> fingerprint() {
+        return Wire.fingerprint(this, idOrName, user == null ? "" : user.wire(), secret);
     }
 
     /** The credential and its user; never the secret. */

@@ -2,6 +2,7 @@ package io.github.openstackjvm.auth;
 
 import java.util.Optional;
 
+import io.github.openstackjvm.resource.Secret;
 import io.github.openstackjvm.session.ServiceType;
 import io.github.openstackjvm.session.Token;
 import io.github.openstackjvm.transport.HttpHeaders;
@@ -43,6 +44,15 @@ public interface AuthMethod {
 
     /** The address of this service, for methods which know no catalog. */
     default Optional<String> endpoint(ServiceType service) {
+        return Optional.empty();
+    }
+
+    /**
+     * What tells these credentials and their scope from all others, the secrets themselves included, as one text. A token
+     * that is kept on disk is given to nobody who has another one; what is written is a slow digest of it. Empty, as it is
+     * unless a method says it: its tokens are not kept.
+     */
+    default Optional<Secret> fingerprint() {
         return Optional.empty();
     }
 

@@ -1,9 +1,11 @@
 package io.github.openstackjvm.auth;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.github.openstackjvm.internal.session.IdentityUrl;
+import io.github.openstackjvm.resource.Secret;
 import io.github.openstackjvm.session.Token;
 import io.github.openstackjvm.session.VersionInfo;
 
@@ -48,6 +50,11 @@ final class DiscoveredAuth extends ScopedAuth<DiscoveredAuth> {
                 .map(version -> version.major())
                 .collect(Collectors.toSet());
         return majors.isEmpty() ? named == 2 : !majors.contains(3) && majors.contains(2);
+    }
+
+    @Override
+    public Optional<Secret> fingerprint() {
+        return latest.withScope(scope()).fingerprint();
     }
 
     @Override

@@ -2,11 +2,13 @@ package io.github.openstackjvm.auth;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.github.openstackjvm.error.EndpointMissing;
 import io.github.openstackjvm.error.ErrorContext;
 import io.github.openstackjvm.internal.session.TokenReader;
+import io.github.openstackjvm.resource.Secret;
 import io.github.openstackjvm.session.Token;
 import io.github.openstackjvm.transport.HttpAnswer;
 import io.github.openstackjvm.transport.HttpCall;
@@ -117,6 +119,11 @@ public final class KeystoneToKeystoneAuth extends FederatedAuth<KeystoneToKeysto
                 .map(cookie -> cookie.split(";", 2)[0])
                 .collect(Collectors.joining("; "));
         return cookies.isEmpty() ? HttpHeaders.EMPTY : HttpHeaders.of("Cookie", cookies);
+    }
+
+    @Override
+    public Optional<Secret> fingerprint() {
+        return home.fingerprint().flatMap(one -> Wire.fingerprint(this, one, serviceProvider));
     }
 
     /** Through which home, to where. */

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.github.openstackjvm.resource.Secret;
 import io.github.openstackjvm.session.Token;
 import io.github.openstackjvm.transport.HttpCall;
 
@@ -88,6 +90,14 @@ public final class MultifactorAuth extends V3Auth<MultifactorAuth> {
     @Override
     public boolean renewable() {
         return methods.stream().allMatch(AuthMethod::renewable);
+    }
+
+    @Override
+    public Optional<Secret> fingerprint() {
+        List<Secret> all = methods.stream()
+                .flatMap(method -> method.fingerprint().stream())
+                .toList();
+        return all.size() == methods.size() ? Wire.fingerprint(this, all) : Optional.empty();
     }
 
     /** The methods and the scope. */

@@ -3,6 +3,7 @@ package io.github.openstackjvm.auth;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.github.openstackjvm.internal.auth.OAuth1;
@@ -15,24 +16,21 @@ import io.github.openstackjvm.transport.HttpCall;
  */
 public final class OAuth1Auth extends V3Auth<OAuth1Auth> {
     private final String consumerKey;
+    private final Secret consumerSecret;
     private final String accessKey;
-    private final OAuth1 signer;
+    private final Secret accessSecret;
 
-    private OAuth1Auth(String consumerKey, String accessKey, OAuth1 signer) {
+    private OAuth1Auth(String consumerKey, Secret consumerSecret, String accessKey, Secret accessSecret) {
         super(new Scope.Unspecified());
-        this.consumerKey = consumerKey;
-        this.accessKey = accessKey;
-        this.signer = signer;
+        this.consumerKey = Check.given("The consumer's key", consumerKey);
+        this.consumerSecret = consumerSecret;
+        this.accessKey = Check.given("The access token's key", accessKey);
+        this.accessSecret = accessSecret;
     }
 
     /** A consumer and its access token, each with its secret. */
     public static OAuth1Auth of(String consumerKey, Secret consumerSecret, String accessKey, Secret accessSecret) {
-        Check.given("The consumer's key", consumerKey);
-        Check.given("The access token's key", accessKey);
-        return new OAuth1Auth(
-                consumerKey,
-                accessKey,
-                new OAuth1(consumerKey, consumerSecret, Map.of("oauth_token", accessKey), accessSecret));
+        return new OAuth1Auth(consumerKey, consumerSecret, accessKey, accessSecret);
     }
 
     @Override
@@ -57,7 +55,13 @@ public final class OAuth1Auth extends V3Auth<OAuth1Auth> {
     @Override
     HttpCall signed(HttpCall call, Instant now) {
         String nonce = UUID.randomUUID().toString().replace("-", ""); // Keystone takes letters and digits only
+        OAuth1 signer = new OAuth1(consumerKey, consumerSecret, Map.of("oauth_token", accessKey), accessSecret);
         return call.withHeader("Authorization", signer.header(call.method(), call.url(), now, nonce));
+    }
+
+    @Override
+    public Optional<Secret> fingerprint() {
+        return Wire.fingerprint(this, consumerKey, consumerSecret, accessKey, accessSecret);
     }
 
     /** Who acts by which grant. */

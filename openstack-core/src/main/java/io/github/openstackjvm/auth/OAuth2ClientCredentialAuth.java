@@ -1,6 +1,7 @@
 package io.github.openstackjvm.auth;
 
 import java.util.Map;
+import java.util.Optional;
 
 import io.github.openstackjvm.resource.Secret;
 import io.github.openstackjvm.session.Token;
@@ -61,6 +62,11 @@ public final class OAuth2ClientCredentialAuth extends ScopedAuth<OAuth2ClientCre
     public HttpHeaders headers(Token token) {
         return super.headers(token)
                 .with("Authorization", "Bearer " + token.value().reveal());
+    }
+
+    @Override
+    public Optional<Secret> fingerprint() {
+        return Wire.fingerprint(this, clientId, clientSecret, endpoint == null ? "" : endpoint);
     }
 
     /** The client; never the secret. */

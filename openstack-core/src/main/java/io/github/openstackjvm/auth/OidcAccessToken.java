@@ -1,5 +1,6 @@
 package io.github.openstackjvm.auth;
 
+import java.util.List;
 import java.util.Map;
 
 import io.github.openstackjvm.internal.json.JsonObject;
@@ -11,6 +12,11 @@ record OidcAccessToken(Secret token) implements OidcGrant {
     @Override
     public String type() {
         return "v3oidcaccesstoken";
+    }
+
+    @Override
+    public List<Object> proof() {
+        return List.of(token);
     }
 
     @Override

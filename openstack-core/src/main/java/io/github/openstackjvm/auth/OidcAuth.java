@@ -124,6 +124,11 @@ public final class OidcAuth extends FederatedAuth<OidcAuth> {
         }
     }
 
+    @Override
+    public Optional<Secret> fingerprint() {
+        return Wire.fingerprint(this, client.fingerprint(), grant.proof());
+    }
+
     /** Client, provider and scope; no secret. */
     @Override
     public String toString() {

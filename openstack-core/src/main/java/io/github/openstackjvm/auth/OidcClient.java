@@ -1,6 +1,7 @@
 package io.github.openstackjvm.auth;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -117,6 +118,19 @@ public final class OidcClient {
 
     String tokenType() {
         return tokenType;
+    }
+
+    /** All that makes it another client than others, its secret included. */
+    List<Object> fingerprint() {
+        return List.of(
+                identityProvider,
+                protocol,
+                clientId,
+                clientSecret == null ? "" : clientSecret,
+                discoveryEndpoint == null ? "" : discoveryEndpoint,
+                endpoints,
+                scope,
+                tokenType);
     }
 
     /** Where Identity takes the provider's tokens. */

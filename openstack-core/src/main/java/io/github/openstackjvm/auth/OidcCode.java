@@ -2,6 +2,7 @@ package io.github.openstackjvm.auth;
 
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.github.openstackjvm.internal.json.JsonObject;
@@ -13,6 +14,11 @@ record OidcCode(Secret code, @Nullable URI redirect) implements OidcGrant {
     @Override
     public String type() {
         return "v3oidcauthcode";
+    }
+
+    @Override
+    public List<Object> proof() {
+        return List.of(code);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.github.openstackjvm.auth;
 
+import java.util.List;
+
 import io.github.openstackjvm.internal.json.JsonObject;
 
 /** One way to get a token of an identity provider. */
@@ -7,6 +9,11 @@ interface OidcGrant {
 
     /** Its name in configuration, such as {@code v3oidcpassword}. */
     String type();
+
+    /** What it proves with; nothing when a person is asked, or the client is enough. */
+    default List<Object> proof() {
+        return List.of();
+    }
 
     /** Gets one. */
     OAuthServer.Reply ask(AuthContext context, OidcClient client, JsonObject document);

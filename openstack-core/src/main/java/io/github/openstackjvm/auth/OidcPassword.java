@@ -1,5 +1,6 @@
 package io.github.openstackjvm.auth;
 
+import java.util.List;
 import java.util.Map;
 
 import io.github.openstackjvm.internal.json.JsonObject;
@@ -10,6 +11,11 @@ record OidcPassword(String username, Secret password) implements OidcGrant {
     @Override
     public String type() {
         return "v3oidcpassword";
+    }
+
+    @Override
+    public List<Object> proof() {
+        return List.of(username, password);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import io.github.openstackjvm.resource.Secret;
 
@@ -53,6 +54,11 @@ public final class PasswordAuth extends V3Auth<PasswordAuth> {
     @Override
     List<Factor> factors(Instant now) {
         return List.of(new Factor("password", Map.of("user", user.with("password", password))));
+    }
+
+    @Override
+    public Optional<Secret> fingerprint() {
+        return Wire.fingerprint(this, user.with("password", password));
     }
 
     /** User and scope; never the password. */

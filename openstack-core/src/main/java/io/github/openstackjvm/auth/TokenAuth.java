@@ -3,6 +3,7 @@ package io.github.openstackjvm.auth;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.github.openstackjvm.resource.Secret;
 import io.github.openstackjvm.session.Token;
@@ -48,6 +49,11 @@ public final class TokenAuth extends V3Auth<TokenAuth> {
         return scope() instanceof Scope.Unspecified
                 ? new TokenRequest(context).lookUp(token)
                 : super.authenticate(context);
+    }
+
+    @Override
+    public Optional<Secret> fingerprint() {
+        return Wire.fingerprint(this, token);
     }
 
     /** Only an exchanged token can be replaced by another one. */

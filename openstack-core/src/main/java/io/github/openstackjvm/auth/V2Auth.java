@@ -2,9 +2,11 @@ package io.github.openstackjvm.auth;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import io.github.openstackjvm.internal.session.IdentityUrl;
 import io.github.openstackjvm.internal.session.V2TokenReader;
+import io.github.openstackjvm.resource.Secret;
 import io.github.openstackjvm.session.Token;
 import io.github.openstackjvm.transport.HttpAnswer;
 import io.github.openstackjvm.transport.HttpCall;
@@ -25,6 +27,9 @@ abstract class V2Auth<M extends V2Auth<M>> extends ScopedAuth<M> {
         }
         return scope;
     }
+
+    /** Whose credentials they are, for people. */
+    abstract String who();
 
     /** The key of the credentials, such as {@code passwordCredentials}. */
     abstract String key();
@@ -52,12 +57,18 @@ abstract class V2Auth<M extends V2Auth<M>> extends ScopedAuth<M> {
         }
     }
 
+    @Override
+    public Optional<Secret> fingerprint() {
+        return Wire.fingerprint(this, key(), credentials());
+    }
+
     private static String name(Scope.Project project) {
         return String.valueOf(project.name());
     }
 
+    /** User and scope; no secret. */
     @Override
     public String toString() {
-        return type() + "[" + scope() + "]";
+        return type() + "[" + who() + ", " + scope() + "]";
     }
 }

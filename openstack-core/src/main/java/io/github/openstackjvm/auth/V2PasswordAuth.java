@@ -38,6 +38,11 @@ public final class V2PasswordAuth extends V2Auth<V2PasswordAuth> {
     }
 
     @Override
+    String who() {
+        return "user " + user;
+    }
+
+    @Override
     String key() {
         return "passwordCredentials";
     }

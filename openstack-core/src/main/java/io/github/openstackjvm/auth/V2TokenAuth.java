@@ -30,6 +30,11 @@ public final class V2TokenAuth extends V2Auth<V2TokenAuth> {
     }
 
     @Override
+    String who() {
+        return "whose token it is";
+    }
+
+    @Override
     String key() {
         return "token";
     }

@@ -3,8 +3,11 @@ package io.github.openstackjvm.auth;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import io.github.openstackjvm.internal.json.Json;
@@ -50,6 +53,22 @@ final class Wire {
     static String basic(String user, Secret password) {
         byte[] pair = (user + ":" + password.reveal()).getBytes(StandardCharsets.UTF_8);
         return "Basic " + Base64.getEncoder().encodeToString(pair);
+    }
+
+    /** See {@link AuthMethod#fingerprint}: of a method in its scope, and all that it proves with. */
+    static Optional<Secret> fingerprint(AuthMethod method, Object... proof) {
+        Object parts = sorted(List.of(method.type(), scope(method.scope()), List.of(proof)));
+        return Optional.of(Secret.of(new String(Json.write(parts), StandardCharsets.UTF_8)));
+    }
+
+    /** The same with keys in their order, which is another one in each process. */
+    private static Object sorted(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Object> sorted = new TreeMap<>();
+            map.forEach((key, item) -> sorted.put(String.valueOf(key), sorted(item)));
+            return sorted;
+        }
+        return value instanceof List<?> list ? list.stream().map(Wire::sorted).toList() : value;
     }
 
     /** A domain by id or name. */

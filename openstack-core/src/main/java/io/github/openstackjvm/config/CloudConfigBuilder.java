@@ -390,7 +390,8 @@ public final class CloudConfigBuilder {
 
     /**
      * Keeps tokens in this directory, one file a scope, for other processes and later ones: readable by their owner only,
-     * and written by one process at a time. Whoever can read such a file can do what the token allows.
+     * written by one process at a time, and given to who has the credentials with which they were got. Whoever can read such
+     * a file can do what the token allows.
      */
     public CloudConfigBuilder tokenCache(Path directory) {
         return set("token_cache", directory.toString());

@@ -2,18 +2,12 @@ package io.github.openstackjvm.resource;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.util.Objects;
-import java.util.Set;
 
+import io.github.openstackjvm.internal.files.OwnerOnly;
 import org.jspecify.annotations.Nullable;
 
 /** A value that is not shown by accident: it prints as {@code ***}, and only {@link #reveal()} gives it away. */
@@ -40,14 +34,7 @@ public final class Secret {
      * @throws IOException when it cannot be written, or the file exists already: others may be allowed to read that one
      */
     public void saveTo(Path file) throws IOException {
-        boolean posix = Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix");
-        Set<OpenOption> fresh = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        FileAttribute<?>[] owners = posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
-        try (OutputStream out = Channels.newOutputStream(Files.newByteChannel(file, fresh, owners))) {
+        try (OutputStream out = OwnerOnly.newFile(file)) {
             out.write(value.getBytes(StandardCharsets.UTF_8));
         }
     }

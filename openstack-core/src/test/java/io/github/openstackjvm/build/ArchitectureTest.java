@@ -81,7 +81,8 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage(ROOT + ".resource")
                 .should()
-                .dependOnClassesThat(resideInAPackage(INTERNAL + "..").and(not(resideInAPackage(INTERNAL + ".wire")))));
+                .dependOnClassesThat(resideInAPackage(INTERNAL + "..")
+                        .and(not(resideInAnyPackage(INTERNAL + ".wire", INTERNAL + ".files")))));
     }
 
     @Test

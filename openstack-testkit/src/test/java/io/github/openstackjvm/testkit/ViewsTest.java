@@ -15,6 +15,7 @@ import io.github.openstackjvm.Cloud;
 import io.github.openstackjvm.Clouds;
 import io.github.openstackjvm.OpenStack;
 import io.github.openstackjvm.auth.Scope;
+import io.github.openstackjvm.error.Unauthenticated;
 import io.github.openstackjvm.network.SecurityGroup;
 import io.github.openstackjvm.network.SecurityGroupSpec;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import static io.github.openstackjvm.testkit.HttpMethod.DELETE;
 import static io.github.openstackjvm.testkit.HttpMethod.GET;
 import static io.github.openstackjvm.testkit.HttpMethod.POST;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Views of a cloud, several clouds at once, and tokens that outlive a program. */
 class ViewsTest {
@@ -174,6 +176,17 @@ class ViewsTest {
                                 file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                                         .isEqualTo("rw-------"));
             }
+        }
+    }
+
+    @Test
+    void aTokenOnDiskServesNobodyWithAnotherPassword(@TempDir Path cache) {
+        try (FakeCloud fake = FakeCloud.start();
+                Cloud right = OpenStack.connect(fake.config("demo").tokenCache(cache).build());
+                Cloud wrong = OpenStack.connect(
+                        fake.config("demo").tokenCache(cache).password("wrong").build())) {
+            right.authenticate();
+            assertThatExceptionOfType(Unauthenticated.class).isThrownBy(wrong::authenticate);
         }
     }
 

@@ -138,8 +138,7 @@ public final class Connection implements AutoCloseable {
 
     private TokenKeeper keeper(AuthMethod method) {
         AuthMethod kept = config.tokenCache()
-                .<AuthMethod>map(
-                        directory -> new KeptAuth(method, config.authUrl().orElse(""), directory))
+                .map(directory -> KeptAuth.in(directory, method, config.authUrl().orElse("")))
                 .orElse(method);
         return new TokenKeeper(
                 kept, this::asking, ticker, config.resilience().refusalMemory(), channels::authenticated);

@@ -31,12 +31,22 @@ record HeldToken(Token token, Instant obtainedAt, Instant renewAt, Instant endsA
         if (!renewable) {
             return new HeldToken(token, now, Instant.MAX, expires);
         }
+        Instant renewAt = renewAt(token, expires, now);
+        Instant soonest = now.plus(PAUSE);
+        return new HeldToken(token, now, renewAt.isBefore(soonest) ? soonest : renewAt, expires);
+    }
+
+    /** Whether a token that somebody else got is worth taking: another one need not be asked for yet. */
+    static boolean lasts(Token token, Instant now) {
+        Instant expires = token.expiresAt();
+        return expires != null && now.isBefore(renewAt(token, expires, now));
+    }
+
+    private static Instant renewAt(Token token, Instant expires, Instant now) {
         Instant issued = token.issuedAt();
         Instant born = issued == null || issued.isAfter(now) ? now : issued;
         Duration tenth = Duration.between(born, expires).dividedBy(10);
-        Instant renewAt = expires.minus(tenth.compareTo(LONGEST_LEAD) < 0 ? tenth : LONGEST_LEAD);
-        Instant soonest = now.plus(PAUSE);
-        return new HeldToken(token, now, renewAt.isBefore(soonest) ? soonest : renewAt, expires);
+        return expires.minus(tenth.compareTo(LONGEST_LEAD) < 0 ? tenth : LONGEST_LEAD);
     }
 
     /** The same after an attempt to renew it began. */

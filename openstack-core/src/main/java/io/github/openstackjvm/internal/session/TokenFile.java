@@ -1,12 +1,19 @@
 package io.github.openstackjvm.internal.session;
 
 import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
 
 import io.github.openstackjvm.internal.json.Json;
 import io.github.openstackjvm.internal.json.JsonObject;
@@ -15,20 +22,30 @@ import io.github.openstackjvm.session.Endpoint;
 import io.github.openstackjvm.session.Token;
 import org.jspecify.annotations.Nullable;
 
-/** A token as a file: the document that Identity gave, and its value beside it. */
+/**
+ * A token as a file: the document that Identity gave, its value beside it, and a digest of the credentials with which it was got,
+ * without which it is not given out. The digest is salted and slow (PBKDF2), since passwords are short: whoever can read the
+ * file has the token, and shall not get the password from it, too.
+ */
 final class TokenFile {
+    private static final int ROUNDS = 100_000;
+    private static final int SALT_BYTES = 16;
+    private static final int DIGEST_BITS = 256;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private TokenFile() {}
 
-    /** Empty when it is none. */
-    static Optional<Token> read(byte[] bytes) throws IOException {
+    /** The token; empty when it is none, or was got with other credentials. */
+    static Optional<Token> read(byte[] bytes, Secret credentials) throws IOException {
         JsonObject file = JsonObject.read(bytes);
         JsonObject token = file.object("token");
-        return token.isEmpty()
+        byte[] salt = bytes(file, "salt");
+        return token.isEmpty() || !MessageDigest.isEqual(bytes(file, "digest"), digest(credentials, salt))
                 ? Optional.empty()
                 : file.text("value").map(value -> TokenReader.of(Secret.of(value), token));
     }
 
-    static byte[] write(Token token) {
+    static byte[] write(Token token, Secret credentials) {
         Map<String, Object> document = new LinkedHashMap<>();
         put(document, "issued_at", token.issuedAt());
         put(document, "expires_at", token.expiresAt());
@@ -50,7 +67,36 @@ final class TokenFile {
                 token.serviceProviders().stream()
                         .map(one -> Map.of("id", one.id(), "auth_url", one.authUrl(), "sp_url", one.spUrl()))
                         .toList());
-        return Json.write(Map.of("value", token.value(), "token", document));
+        byte[] salt = new byte[SALT_BYTES];
+        RANDOM.nextBytes(salt);
+        return Json.write(Map.of(
+                "salt", text(salt), "digest", text(digest(credentials, salt)), "value", token.value(), "token", document));
+    }
+
+    private static byte[] digest(Secret credentials, byte[] salt) {
+        PBEKeySpec text = new PBEKeySpec(credentials.reveal().toCharArray(), salt, ROUNDS, DIGEST_BITS);
+        try {
+            return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+                    .generateSecret(text)
+                    .getEncoded();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This JVM has no PBKDF2 with SHA-256", e);
+        } finally {
+            text.clearPassword();
+        }
+    }
+
+    private static String text(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /** Those that {@link #text} wrote; a single one when they are missing or damaged, which is nobody's digest. */
+    private static byte[] bytes(JsonObject file, String name) {
+        try {
+            return file.text(name).map(HexFormat.of()::parseHex).orElse(new byte[1]);
+        } catch (IllegalArgumentException e) {
+            return new byte[1];
+        }
     }
 
     /** An endpoint with its service around it. */

@@ -3,6 +3,7 @@ package io.github.openstackjvm.internal.session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -24,6 +25,7 @@ final class Issuer implements AuthMethod {
     volatile Duration life = Duration.ofHours(1);
     volatile @Nullable RuntimeException failure;
     volatile boolean renewable = true;
+    volatile @Nullable String secret = "";
     volatile Callable<?> before = () -> null;
 
     Issuer(Ticker ticker) {
@@ -72,6 +74,16 @@ final class Issuer implements AuthMethod {
     @Override
     public AuthMethod withScope(Scope scope) {
         return this;
+    }
+
+    @Override
+    public Optional<Secret> fingerprint() {
+        return Optional.ofNullable(secret).map(Secret::of);
+    }
+
+    @Override
+    public String toString() {
+        return "somebody";
     }
 
     @Override

@@ -26,6 +26,9 @@ import io.github.openstackjvm.transport.HttpHeaders;
 public final class StubContext implements AuthContext {
     public final List<HttpCall> calls = new ArrayList<>();
     public final HandTicker ticker = new HandTicker();
+    /** What happens while a method waits. */
+    public volatile Runnable paused = () -> {};
+
     private final Function<HttpCall, HttpAnswer> identity;
 
     public StubContext(Function<HttpCall, HttpAnswer> identity) {
@@ -74,6 +77,7 @@ public final class StubContext implements AuthContext {
 
     @Override
     public void pause(Duration duration) {
+        paused.run();
         ticker.advance(duration);
     }
 

@@ -1,0 +1,7 @@
+/**
+ * Files that hold secrets.
+ */
+@NullMarked
+package io.github.openstackjvm.internal.files;
+
+import org.jspecify.annotations.NullMarked;
