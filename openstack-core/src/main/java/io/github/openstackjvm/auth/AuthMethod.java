@@ -56,6 +56,11 @@ public interface AuthMethod {
         return Optional.empty();
     }
 
+    /** Whether its token was brought along, rather than issued for {@link #authenticate}: then it is not ours to end. */
+    default boolean brought() {
+        return false;
+    }
+
     /** Whether another call of {@link #authenticate} can cure a refused token. */
     default boolean renewable() {
         return true;

@@ -58,6 +58,11 @@ final class DiscoveredAuth extends ScopedAuth<DiscoveredAuth> {
     }
 
     @Override
+    public boolean brought() {
+        return latest.withScope(scope()).brought();
+    }
+
+    @Override
     public boolean renewable() {
         return latest.withScope(scope()).renewable();
     }

@@ -61,7 +61,7 @@ public final class KeystoneToKeystoneAuth extends FederatedAuth<KeystoneToKeysto
                 .findFirst()
                 .orElseThrow(() -> unknown(token));
         String identity = there.authUrl().replaceFirst("/OS-FEDERATION/.*", "");
-        return new Arrival(identity, present(context, assertion(context, token), there));
+        return new Arrival(identity, present(context, assertion(context, token), there, identity));
     }
 
     private EndpointMissing unknown(Token token) {
@@ -94,12 +94,12 @@ public final class KeystoneToKeystoneAuth extends FederatedAuth<KeystoneToKeysto
     }
 
     /** The other cloud's web server checks the assertion, keeps a session in cookies, and sends on to Identity. */
-    private static Token present(AuthContext context, byte[] assertion, Token.ServiceProvider there) {
+    private static Token present(AuthContext context, byte[] assertion, Token.ServiceProvider there, String identity) {
         HttpHeaders paos = HttpHeaders.of("Content-Type", "application/vnd.paos+xml");
         HttpCall shown = Wire.post(there.spUrl(), paos, assertion);
         try (HttpAnswer answer = context.send(shown)) {
             if (answer.status() == 200 || answer.status() == 201) {
-                return TokenReader.read(shown, answer);
+                return TokenReader.read(shown, answer, identity);
             } else if (answer.status() != 302 && answer.status() != 303) {
                 throw context.refusal(shown, answer);
             }
@@ -109,7 +109,7 @@ public final class KeystoneToKeystoneAuth extends FederatedAuth<KeystoneToKeysto
                 if (token.status() != 200 && token.status() != 201) {
                     throw context.refusal(call, token);
                 }
-                return TokenReader.read(call, token);
+                return TokenReader.read(call, token, identity);
             }
         }
     }

@@ -120,7 +120,7 @@ public final class OidcAuth extends FederatedAuth<OidcAuth> {
             if (answer.status() != 200 && answer.status() != 201) {
                 throw context.refusal(call, answer);
             }
-            return TokenReader.read(call, answer);
+            return TokenReader.read(call, answer, context.identityUrl());
         }
     }
 

@@ -46,9 +46,7 @@ public final class TokenAuth extends V3Auth<TokenAuth> {
      */
     @Override
     public Token authenticate(AuthContext context) {
-        return scope() instanceof Scope.Unspecified
-                ? new TokenRequest(context).lookUp(token)
-                : super.authenticate(context);
+        return brought() ? new TokenRequest(context).lookUp(token) : super.authenticate(context);
     }
 
     @Override
@@ -56,10 +54,16 @@ public final class TokenAuth extends V3Auth<TokenAuth> {
         return Wire.fingerprint(this, token);
     }
 
+    /** Unless it is exchanged for another one. */
+    @Override
+    public boolean brought() {
+        return scope() instanceof Scope.Unspecified;
+    }
+
     /** Only an exchanged token can be replaced by another one. */
     @Override
     public boolean renewable() {
-        return !(scope() instanceof Scope.Unspecified);
+        return !brought();
     }
 
     /** The scope; never the token. */

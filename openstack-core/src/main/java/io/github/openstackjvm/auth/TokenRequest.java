@@ -25,7 +25,7 @@ final class TokenRequest {
     private static final String RECEIPT = "Openstack-Auth-Receipt";
 
     private final AuthContext context;
-    private final String address;
+    private final String identity;
     private final UnaryOperator<HttpCall> signature;
 
     /** What comes of presenting credentials. */
@@ -66,18 +66,18 @@ final class TokenRequest {
 
     /** Of the Identity whose version 3 is at this address. */
     TokenRequest(AuthContext context, String identity) {
-        this(context, identity + "/auth/tokens", call -> call);
+        this(context, identity, call -> call);
     }
 
-    private TokenRequest(AuthContext context, String address, UnaryOperator<HttpCall> signature) {
+    private TokenRequest(AuthContext context, String identity, UnaryOperator<HttpCall> signature) {
         this.context = context;
-        this.address = address;
+        this.identity = identity;
         this.signature = signature;
     }
 
     /** The same with what a request becomes before it is sent. */
     TokenRequest signed(UnaryOperator<HttpCall> by) {
-        return new TokenRequest(context, address, by);
+        return new TokenRequest(context, identity, by);
     }
 
     /** Presents all of these at once: {@code POST /auth/tokens}. */
@@ -106,7 +106,7 @@ final class TokenRequest {
 
     /** Looks up a token with itself, which the default policy allows to everybody: {@code GET /auth/tokens}. */
     Token lookUp(Secret token) {
-        HttpCall call = HttpCall.get(address)
+        HttpCall call = HttpCall.get(address())
                 .withHeaders(HttpHeaders.of("Accept", "application/json")
                         .plus("X-Auth-Token", token.reveal())
                         .plus("X-Subject-Token", token.reveal()));
@@ -124,15 +124,19 @@ final class TokenRequest {
         if (!wanted.equals("")) {
             auth.put("scope", wanted);
         }
-        HttpCall call = Wire.json(address, Map.of("auth", auth));
+        HttpCall call = Wire.json(address(), Map.of("auth", auth));
         return receipt == null ? call : call.withHeader(RECEIPT, receipt.id().reveal());
+    }
+
+    private String address() {
+        return identity + "/auth/tokens";
     }
 
     private Token token(HttpCall call, HttpAnswer answer) {
         if (answer.status() != 200 && answer.status() != 201) {
             throw context.refusal(call, answer);
         }
-        return TokenReader.read(call, answer);
+        return TokenReader.read(call, answer, identity);
     }
 
     private static List<List<String>> required(HttpAnswer answer) {

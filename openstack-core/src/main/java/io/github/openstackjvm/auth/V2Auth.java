@@ -47,13 +47,14 @@ abstract class V2Auth<M extends V2Auth<M>> extends ScopedAuth<M> {
         } else if (scope() instanceof Scope.Trust trust) {
             auth.put("trust_id", trust.id());
         }
-        HttpCall call = Wire.json(IdentityUrl.v2(context.authUrl()) + "/tokens", Map.of("auth", auth));
+        String identity = IdentityUrl.v2(context.authUrl());
+        HttpCall call = Wire.json(identity + "/tokens", Map.of("auth", auth));
         try (HttpAnswer answer = context.send(call)) {
             // Rackspace answers 200 or 203, Keystone 200.
             if (answer.status() != 200 && answer.status() != 203) {
                 throw context.refusal(call, answer);
             }
-            return V2TokenReader.read(call, answer);
+            return V2TokenReader.read(call, answer, identity);
         }
     }
 

@@ -57,6 +57,10 @@ public final class CloudConfig {
         problems.addAll(made.loaded.problems());
         Tree.Text region = made.code.get("region_name");
         Map<String, Tree> flat = Flat.of(made.loaded.entry(), region == null ? null : region.text(), problems);
+        if (made.shared) {
+            flat.keySet().removeIf(key -> !Flat.shareable(key));
+            flat.replaceAll((key, value) -> Flat.shared(value));
+        }
         made.code.forEach((key, value) -> {
             if (value == null) {
                 flat.remove(key);
@@ -380,7 +384,10 @@ public final class CloudConfig {
         return Explanation.of(name() + ", from " + origin(), settings);
     }
 
-    /** The configuration as a clouds.yaml, without its secrets: they belong into secure.yaml. What code gave as objects is left out. */
+    /**
+     * The configuration as a clouds.yaml, without its secrets: they belong into secure.yaml. Only what is known here to be none
+     * is written, URLs without user and password. What code gave as objects is left out.
+     */
     public String toYaml() {
         return YamlText.of(name(), settings, false);
     }

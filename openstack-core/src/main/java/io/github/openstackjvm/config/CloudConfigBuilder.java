@@ -70,6 +70,8 @@ public final class CloudConfigBuilder {
     CallListener listener = CallListener.NONE;
     Prompt prompt = Prompt.STANDARD_ERROR;
     boolean revokesOnClose;
+    /** Whether credentials and other secrets of what was loaded are left out. */
+    boolean shared;
 
     @Nullable
     ExecutorService executor;
@@ -129,6 +131,7 @@ public final class CloudConfigBuilder {
         this.listener = other.listener;
         this.prompt = other.prompt;
         this.revokesOnClose = other.revokesOnClose;
+        this.shared = other.shared;
         this.executor = other.executor;
     }
 
@@ -225,6 +228,18 @@ public final class CloudConfigBuilder {
                 .set("auth.application_credential_secret", secret.reveal());
     }
 
+    /**
+     * Forgets how to log in, and every other secret: the key's password, user and password of a proxy, what nobody here knows.
+     * What is left may be handed to others. How to log in is to be said anew.
+     */
+    public CloudConfigBuilder withoutCredentials() {
+        shared = true;
+        authMethod = null;
+        code.keySet().removeIf(key -> !Flat.shareable(key));
+        code.replaceAll((key, value) -> value == null ? null : Flat.shared(value));
+        return this;
+    }
+
     /** Authenticates by this method, whatever the other values say; null: by what they say. */
     public CloudConfigBuilder authMethod(@Nullable AuthMethod method) {
         this.authMethod = method;
@@ -281,11 +296,23 @@ public final class CloudConfigBuilder {
         return set("region_name", name);
     }
 
+    /** The region of this service, whichever the others are in. */
+    public CloudConfigBuilder region(ServiceType service, String name) {
+        return set(service, "region_name", name);
+    }
+
     /** Which endpoints are used, the preferred one first. */
     public CloudConfigBuilder interfaces(EndpointInterface... preferred) {
-        return set(
-                "interface",
-                Arrays.stream(preferred).map(EndpointInterface::wire).collect(Collectors.joining(",")));
+        return set("interface", wire(preferred));
+    }
+
+    /** Which endpoints of this service are used, the preferred one first. */
+    public CloudConfigBuilder interfaces(ServiceType service, EndpointInterface... preferred) {
+        return set(service, "interface", wire(preferred));
+    }
+
+    private static String wire(EndpointInterface... preferred) {
+        return Arrays.stream(preferred).map(EndpointInterface::wire).collect(Collectors.joining(","));
     }
 
     /** The service's address, instead of the catalog's. May hold {@code %(project_id)s}. */
@@ -380,8 +407,10 @@ public final class CloudConfigBuilder {
     }
 
     /**
-     * Ends the tokens that were obtained, when the cloud is closed: {@code DELETE /v3/auth/tokens} for each. Without, they
-     * end by themselves, as most programs let them.
+     * Ends the tokens that were issued, when the cloud is closed: {@code DELETE /v3/auth/tokens} for each, at the Identity that
+     * issued it, within five seconds for all. Without, they end by themselves, as most programs let them, and so do those that
+     * were brought along, those of Identity's version 2.0, and those that are {@linkplain #tokenCache kept on disk}, which
+     * other processes use, too.
      */
     public CloudConfigBuilder revokeOnClose(boolean revoke) {
         this.revokesOnClose = revoke;

@@ -30,7 +30,10 @@ public final class ProvidersIni {
      * @throws IOException when it cannot be written
      */
     public static void writeSkeleton(Path file) throws IOException {
-        OwnerOnly.directories(file.toAbsolutePath().getParent());
+        Path directory = file.toAbsolutePath().getParent();
+        if (directory != null) {
+            OwnerOnly.directories(directory);
+        }
         Secret.of(SKELETON).saveTo(file);
     }
 }

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 import io.github.openstackjvm.config.CloudConfig;
+import io.github.openstackjvm.config.CloudConfigBuilder;
 import io.github.openstackjvm.error.ErrorContext;
 import io.github.openstackjvm.error.OpenStackException;
+import io.github.openstackjvm.internal.session.IdentityUrl;
 import io.github.openstackjvm.internal.session.View;
 import org.jspecify.annotations.Nullable;
 
@@ -100,16 +102,29 @@ public final class Session {
     }
 
     /**
-     * The token for another program: a configuration that logs in with it, for the same project. It ends when the token
-     * does. {@link CloudConfig#toYamlWithSecrets()} writes it down.
+     * The token for another program: a configuration that logs in with it, for the same project, in the region and by the
+     * interfaces of this session, and has no other secret. It ends when the token does.
+     * {@link CloudConfig#toYamlWithSecrets()} writes it down.
+     *
+     * @throws OpenStackException when the token was issued by no Identity that would know it
      */
     public CloudConfig export() {
-        return view.connection().config().toBuilder()
-                .authMethod(null)
-                .unscoped() // the token has the scope it has
-                .token(token().value())
-                .set("auth.unscoped", "false")
-                .build();
+        Token token = token();
+        String issuer = token.issuer();
+        if (issuer == null) {
+            throw new OpenStackException(
+                    "There is no token to hand over: with auth_type " + authType() + " no Identity issues one",
+                    ErrorContext.NONE,
+                    null);
+        }
+        CloudConfigBuilder shared = view.narrowed(view.connection().config().toBuilder())
+                .withoutCredentials()
+                .authUrl(issuer)
+                .token(token.value());
+        if (IdentityUrl.version(issuer) == 2 && token.project() != null) {
+            shared.authType("v2token").projectId(token.project().id()); // there it is exchanged, or has no project
+        }
+        return shared.build();
     }
 
     private static Token.Owner owner(Token.@Nullable Owner owner, String what) {

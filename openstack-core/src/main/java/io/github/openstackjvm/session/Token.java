@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param methods how the user was authenticated
  * @param catalog empty when unscoped
  * @param serviceProviders other clouds that trust this one; empty when there are none
+ * @param issuer base URL of the Identity that issued it, with its version, such as {@code https://cloud.example/identity/v3}:
+ *     the only one that it may be shown to; null when nobody did
  */
 public record Token(
         Secret value,
@@ -32,9 +34,10 @@ public record Token(
         List<String> roles,
         List<String> methods,
         Catalog catalog,
-        List<ServiceProvider> serviceProviders) {
+        List<ServiceProvider> serviceProviders,
+        @Nullable String issuer) {
 
-    /** Of a cloud that no other one trusts. */
+    /** Of a cloud that no other one trusts, and of an issuer that is not told: it can be neither exported nor revoked. */
     public Token(
             Secret value,
             @Nullable Instant issuedAt,
@@ -46,7 +49,7 @@ public record Token(
             List<String> roles,
             List<String> methods,
             Catalog catalog) {
-        this(value, issuedAt, expiresAt, user, project, domain, system, roles, methods, catalog, List.of());
+        this(value, issuedAt, expiresAt, user, project, domain, system, roles, methods, catalog, List.of(), null);
     }
 
     /** Copies the lists. */

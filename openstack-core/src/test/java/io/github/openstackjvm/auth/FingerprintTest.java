@@ -80,7 +80,10 @@ class FingerprintTest {
                         V2PasswordAuth.userId("u", secret("p")),
                         V2PasswordAuth.user("u", secret("p")).withScope(WEB)),
                 List.of(V2TokenAuth.of(secret("t")), V2TokenAuth.of(secret("u"))),
-                List.of(ApiKeyAuth.of("u", secret("k")), ApiKeyAuth.of("u", secret("l")), ApiKeyAuth.of("v", secret("k"))),
+                List.of(
+                        ApiKeyAuth.of("u", secret("k")),
+                        ApiKeyAuth.of("u", secret("l")),
+                        ApiKeyAuth.of("v", secret("k"))),
                 List.of(
                         KeystoneToKeystoneAuth.of(password, "there"),
                         KeystoneToKeystoneAuth.of(PasswordAuth.userId("u", secret("q")), "there"),
@@ -94,9 +97,12 @@ class FingerprintTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void tellsCredentialsAndScopesApart(List<AuthMethod> kind) {
-        assertThat(kind).extracting(AuthMethod::fingerprint).doesNotContain(Optional.empty()).doesNotHaveDuplicates();
-        assertThat(kinds().flatMap(List::stream).map(AuthMethod::fingerprint)).containsAll(
-                kind.stream().map(AuthMethod::fingerprint).toList());
+        assertThat(kind)
+                .extracting(AuthMethod::fingerprint)
+                .doesNotContain(Optional.empty())
+                .doesNotHaveDuplicates();
+        assertThat(kinds().flatMap(List::stream).map(AuthMethod::fingerprint))
+                .containsAll(kind.stream().map(AuthMethod::fingerprint).toList());
     }
 
     @Test
@@ -104,7 +110,8 @@ class FingerprintTest {
         TotpAuth totp = TotpAuth.userId("u", Passcode.fromSeed(secret("JBSWY3DPEHPK3PXP")));
 
         assertThat(totp.fingerprint()).isEmpty();
-        assertThat(MultifactorAuth.of(PasswordAuth.userId("u", secret("p")), totp).fingerprint())
+        assertThat(MultifactorAuth.of(PasswordAuth.userId("u", secret("p")), totp)
+                        .fingerprint())
                 .isEmpty();
         assertThat(NoAuth.withoutEndpoint().fingerprint()).isEmpty();
     }

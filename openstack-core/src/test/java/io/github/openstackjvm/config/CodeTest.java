@@ -1,7 +1,9 @@
 package io.github.openstackjvm.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 
+import io.github.openstackjvm.auth.NoAuth;
 import io.github.openstackjvm.auth.Scope;
 import io.github.openstackjvm.error.ConfigInvalid;
 import io.github.openstackjvm.resilience.ResiliencePolicy;
@@ -147,6 +149,39 @@ class CodeTest {
         assertThat(byName.auth("application_credential_name")).hasValue("n");
         assertThat(byName.auth("username")).isEmpty();
         assertThat(byName.authSecret("passcode")).hasValue(Secret.of("123"));
+    }
+
+    @Test
+    void whatIsHandedOnHasNoSecretAndNoWayToLogIn() {
+        world.secure(
+                "clouds: {prod: {auth: {client_secret: s3cret, badge: s3cret}, plugin: {pin: s3cret},"
+                        + " key_password: s3cret, proxies: {http: 'http://me:s3cret@proxy:1'}, regions: [{name: one,"
+                        + " values: {auth: {password: s3cret}, cert_password: s3cret}}], image_endpoint_override: 'http://i'}}");
+        CloudConfig shared = prod().passcode(Secret.of("s3cret"))
+                .authMethod(NoAuth.withoutEndpoint())
+                .withoutCredentials()
+                .authUrl("http://id/v3")
+                .token(Secret.of("t0ken"))
+                .build();
+
+        assertThat(shared.toYamlWithSecrets()).contains("t0ken").doesNotContain("s3cret");
+        assertThat(shared.auth()).containsOnlyKeys("auth_url", "token");
+        assertThat(shared.authMethod()).isEmpty();
+        assertThat(shared.proxy("http")).contains(URI.create("http://proxy:1"));
+        assertThat(shared.endpointOverride(ServiceType.IMAGE)).contains("http://i");
+        assertThat(shared.region()).contains("one");
+    }
+
+    @Test
+    void whatIsWrittenDownWithoutSecretsHasNone() {
+        world.secure("clouds: {prod: {auth: {passcode: s3cret, badge: s3cret, client_secret: s3cret},"
+                + " plugin: {pin: s3cret}, s3_key: s3cret, key_password: s3cret,"
+                + " proxies: {http: 'http://me:s3cret@proxy:1', https: 'http://s3cret@proxy:1'},"
+                + " image_endpoint_override: 'http://me:s3cret@image'}}");
+        String yaml = world.named("prod").toYaml();
+
+        assertThat(yaml).doesNotContain("s3cret").contains("username: demo", "http: http://proxy:1", "http://image");
+        assertThat(world.named("prod").toYamlWithSecrets()).contains("pin: s3cret", "me:s3cret@proxy");
     }
 
     @Test

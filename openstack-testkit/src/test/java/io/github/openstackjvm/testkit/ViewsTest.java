@@ -14,10 +14,17 @@ import java.util.stream.Stream;
 import io.github.openstackjvm.Cloud;
 import io.github.openstackjvm.Clouds;
 import io.github.openstackjvm.OpenStack;
+import io.github.openstackjvm.auth.PasswordAuth;
 import io.github.openstackjvm.auth.Scope;
+import io.github.openstackjvm.auth.TokenAuth;
+import io.github.openstackjvm.config.CloudConfig;
 import io.github.openstackjvm.error.Unauthenticated;
 import io.github.openstackjvm.network.SecurityGroup;
 import io.github.openstackjvm.network.SecurityGroupSpec;
+import io.github.openstackjvm.resource.Secret;
+import io.github.openstackjvm.session.EndpointInterface;
+import io.github.openstackjvm.session.ServiceType;
+import io.github.openstackjvm.session.Token;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -182,7 +189,8 @@ class ViewsTest {
     @Test
     void aTokenOnDiskServesNobodyWithAnotherPassword(@TempDir Path cache) {
         try (FakeCloud fake = FakeCloud.start();
-                Cloud right = OpenStack.connect(fake.config("demo").tokenCache(cache).build());
+                Cloud right =
+                        OpenStack.connect(fake.config("demo").tokenCache(cache).build());
                 Cloud wrong = OpenStack.connect(
                         fake.config("demo").tokenCache(cache).password("wrong").build())) {
             right.authenticate();
@@ -200,10 +208,65 @@ class ViewsTest {
                     .build())) {
                 assertThat(other.session().userName()).isEqualTo("demo");
             }
-            OpenStack.connect(fake.config("demo").revokeOnClose(true).build())
+        }
+    }
+
+    @Test
+    void whatIsExportedIsTheTokenOfThisViewAndNoOtherSecret() {
+        try (FakeCloud fake = start()) {
+            Cloud cloud = OpenStack.connect(fake.config("demo")
+                    .set("auth.client_secret", "s3cret")
+                    .set("auth.badge_pin", "s3cret")
+                    .set("plugin", "s3cret")
+                    .keyPassword(Secret.of("s3cret"))
+                    .proxy("https", "http://me:s3cret@proxy.invalid:3128")
+                    .build());
+            CloudConfig exported = cloud.inRegion("RegionTwo")
+                    .withInterfaces(EndpointInterface.INTERNAL)
+                    .session()
+                    .export();
+
+            assertThat(exported.toYamlWithSecrets())
+                    .contains(cloud.session().token().value().reveal())
+                    .contains("http://proxy.invalid:3128")
+                    .doesNotContain("s3cret", "demo", "secret");
+            assertThat(exported.region(ServiceType.COMPUTE)).contains("RegionTwo");
+            assertThat(exported.interfaces(ServiceType.COMPUTE)).containsExactly(EndpointInterface.INTERNAL);
+            try (Cloud other = OpenStack.connect(exported)) {
+                assertThat(other.session().url("compute"))
+                        .isEqualTo(cloud.inRegion("RegionTwo")
+                                .withInterfaces(EndpointInterface.INTERNAL)
+                                .session()
+                                .url("compute"));
+            }
+            cloud.close();
+        }
+    }
+
+    @Test
+    void closingRevokesAllThatWasIssuedAndNothingElse(@TempDir Path cache) {
+        try (FakeCloud fake = FakeCloud.start()) {
+            Cloud owner = fake.cloud();
+            Token brought = owner.session().token();
+            Cloud cloud =
+                    OpenStack.connect(fake.config("demo").revokeOnClose(true).build());
+            cloud.authenticate();
+            cloud.session().refresh();
+            cloud.authenticate();
+            cloud.asUser(PasswordAuth.user("alt_demo", Secret.of("secret"))).authenticate();
+            cloud.asUser(TokenAuth.of(brought.value())).authenticate();
+            cloud.close();
+            assertThat(fake).received(DELETE, "/auth/tokens").times(3);
+            owner.compute().flavors().list().count();
+            assertThat(owner.session().token()).as("still good").isEqualTo(brought);
+
+            OpenStack.connect(fake.config("demo")
+                            .revokeOnClose(true)
+                            .tokenCache(cache)
+                            .build())
                     .authenticate()
                     .close();
-            assertThat(fake).received(DELETE, "/auth/tokens").times(1);
+            assertThat(fake).received(DELETE, "/auth/tokens").times(3);
         }
     }
 

@@ -55,6 +55,21 @@ public final class Flat {
         return Keys.AUTH.contains(today) ? "auth." + today : today;
     }
 
+    /** Whether what this key says may be handed on: nothing of how to log in, no secret, and nothing that nobody here knows. */
+    public static boolean shareable(String key) {
+        return Keys.open(key) && !key.startsWith("auth.") && !key.equals("auth_type");
+    }
+
+    /** What is left of a value that is handed on: a URL loses its user and password. */
+    public static Tree shared(Tree value) {
+        return value instanceof Text text ? shared(text) : value;
+    }
+
+    /** The same of a single text. */
+    public static Text shared(Text value) {
+        return new Text(value.text() == null ? null : Shown.withoutUser(value.text()), value.source());
+    }
+
     /**
      * Puts the region into addresses such as {@code https://identity.{region_name}.cloud.example}. An API key without an
      * address is one of Rackspace, since nobody else has any.

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import io.github.openstackjvm.internal.http.Redaction;
+
 import static java.util.Map.entry;
 
 /** The keys that are known, under their present names, and what each may hold. */
@@ -108,6 +110,7 @@ final class Keys {
             entry("auth.auth_url", Kind.URL),
             entry("auth.endpoint", Kind.URL),
             entry("auth.password", Kind.PASSWORD),
+            entry("auth.access_key", Kind.TEXT), // the public half of a pair
             entry("auth.unscoped", Kind.FLAG),
             entry("auth.auth_methods", Kind.NAMES),
             entry("auth.totp_seed", Kind.SECRET),
@@ -140,8 +143,9 @@ final class Keys {
             entry("token_cache", Kind.PATH),
             entry("user_agent", Kind.TEXT));
 
-    private static final Pattern SECRET = Pattern.compile(
-            "(?:.*[._-])?(?:password|passphrase|passcode|secret|seed|token|code|api_?key|private_?key|credentials?)");
+    /** Beside what is secret everywhere: an authorization code, and what passcodes are made of. */
+    private static final Pattern SECRET = Pattern.compile("(?:.*[._-])?(?:seed|code|credentials?)");
+
     private static final List<String> SUFFIXES =
             OF_SERVICE.keySet().stream().map(key -> "_" + key).sorted().toList();
 
@@ -168,6 +172,11 @@ final class Keys {
 
     /** Whether a value under this name must not be shown, to judge by the name alone. */
     static boolean secret(String key) {
-        return SECRET.matcher(key).matches();
+        return SECRET.matcher(key).matches() || Redaction.isSecret(key);
+    }
+
+    /** Whether it is known here, and what it holds may be shown and handed on. */
+    static boolean open(String key) {
+        return !secret(key) && !List.of(Kind.SECRET, Kind.PASSWORD, Kind.ANY).contains(kind(key));
     }
 }

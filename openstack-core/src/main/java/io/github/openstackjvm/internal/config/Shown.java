@@ -30,6 +30,11 @@ final class Shown {
         return text(String.valueOf(value));
     }
 
+    /** A text without the user and password that a URL may hold. */
+    static String withoutUser(String text) {
+        return USER_INFO.matcher(text).replaceAll("");
+    }
+
     /** A text without the password that a URL may hold, on one line. */
     static String text(String text) {
         String line = USER_INFO.matcher(text).replaceAll("***@").replaceAll("\\R", " ");

@@ -20,20 +20,18 @@ public final class YamlText {
     /**
      * The file's text.
      *
-     * @param secrets whether they are written, too
+     * @param secrets whether they are written, too; without them, only what is known here and no secret is
      */
     public static String of(String name, Settings settings, boolean secrets) {
         Map<String, Object> auth = new LinkedHashMap<>();
         Map<String, Object> proxies = new LinkedHashMap<>();
         Map<String, Object> entry = new LinkedHashMap<>(Map.of("auth", auth));
         settings.table().forEach((key, setting) -> {
-            boolean hidden = setting.value() instanceof Secret
-                    || Keys.secret(key)
-                    || (key.startsWith("auth.") && !setting.known());
-            if ((hidden && !secrets) || DONE.contains(key)) {
+            if (DONE.contains(key) || !(secrets || Keys.open(key))) {
                 return;
             }
-            Object value = plain(setting.value());
+            Object plain = plain(setting.value());
+            Object value = secrets || !(plain instanceof String text) ? plain : Shown.withoutUser(text);
             if (key.startsWith("auth.")) {
                 auth.put(key.substring(5), value);
             } else if (key.startsWith("proxies.")) {

@@ -23,6 +23,11 @@ public final class Redaction {
 
     private Redaction() {}
 
+    /** Whether a field, a parameter or a key of this name holds a secret. */
+    public static boolean isSecret(String name) {
+        return SecretNames.isField(name);
+    }
+
     /** The value of this header as it may be shown. */
     public static String header(String name, String value) {
         return SecretNames.isHeader(name) ? MASK : text(value);

@@ -5,7 +5,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.openstackjvm.auth.AuthContext;
 import io.github.openstackjvm.auth.AuthMethod;
@@ -26,13 +25,11 @@ import io.github.openstackjvm.internal.wait.Deadline;
 import io.github.openstackjvm.internal.wait.Interruptions;
 import io.github.openstackjvm.internal.wait.SystemTicker;
 import io.github.openstackjvm.session.ServiceType;
-import io.github.openstackjvm.session.Token;
 import io.github.openstackjvm.session.VersionInfo;
 import io.github.openstackjvm.spi.Ticker;
 import io.github.openstackjvm.transport.HttpAnswer;
 import io.github.openstackjvm.transport.HttpCall;
 import io.github.openstackjvm.transport.HttpHeaders;
-import io.github.openstackjvm.transport.TimeLimits;
 import io.github.openstackjvm.transport.Transport;
 import io.github.openstackjvm.transport.TransportException;
 import io.github.openstackjvm.transport.Transports;
@@ -42,7 +39,7 @@ import org.slf4j.LoggerFactory;
 /** What all views of a cloud share. Nothing is sent when it is made. */
 public final class Connection implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
-    /** How long closing waits for the end of one token. */
+    /** How long closing takes to end tokens, all of them. */
     private static final Duration REVOCATION = Duration.ofSeconds(5);
 
     private final CloudConfig config;
@@ -55,7 +52,7 @@ public final class Connection implements AutoCloseable {
     private final AsyncRunner async;
     private final boolean ownTransport;
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
-    private final List<Keepers> revocable = new CopyOnWriteArrayList<>();
+    private final IssuedTokens issued = new IssuedTokens();
     private volatile boolean closed;
 
     /** To the cloud of this configuration. */
@@ -129,19 +126,22 @@ public final class Connection implements AutoCloseable {
 
     /** Keeps the tokens of one user, whoever it is. */
     Keepers keepers() {
-        Keepers keepers = new Keepers(this::keeper);
-        if (config.revokesOnClose()) {
-            revocable.add(keepers);
-        }
-        return keepers;
+        return new Keepers(this::keeper);
     }
 
     private TokenKeeper keeper(AuthMethod method) {
         AuthMethod kept = config.tokenCache()
-                .map(directory -> KeptAuth.in(directory, method, config.authUrl().orElse("")))
+                .map(directory ->
+                        KeptAuth.in(directory, method, config.authUrl().orElse("")))
                 .orElse(method);
-        return new TokenKeeper(
-                kept, this::asking, ticker, config.resilience().refusalMemory(), channels::authenticated);
+        // A token that is kept for other processes is theirs, too, and one that was brought is its owner's.
+        boolean ours = config.revokesOnClose() && !(kept instanceof KeptAuth) && !method.brought();
+        return new TokenKeeper(kept, this::asking, ticker, config.resilience().refusalMemory(), token -> {
+            channels.authenticated();
+            if (ours) {
+                issued.add(token, ticker.now());
+            }
+        });
     }
 
     private AuthContext asking(Deadline deadline) {
@@ -152,7 +152,8 @@ public final class Connection implements AutoCloseable {
     @Override
     public void close() {
         if (!closed) {
-            revocable.forEach(keepers -> keepers.held().forEach(this::revoke));
+            Deadline deadline = Deadline.after(REVOCATION, ticker);
+            issued.revoke(asking(deadline), deadline);
         }
         closed = true;
         if (ownTransport) {
@@ -160,19 +161,6 @@ public final class Connection implements AutoCloseable {
         }
         waits.close();
         async.close();
-    }
-
-    private void revoke(Token token) {
-        AuthContext identity = asking(Deadline.after(REVOCATION, ticker));
-        String secret = token.value().reveal();
-        HttpHeaders headers = HttpHeaders.of("X-Auth-Token", secret).plus("X-Subject-Token", secret);
-        HttpCall call = new HttpCall(
-                "DELETE", identity.identityUrl() + "/auth/tokens", headers, null, false, TimeLimits.DEFAULT);
-        try (HttpAnswer answer = identity.send(call)) {
-            LOG.debug("A token of {} was revoked: {}", config.name(), answer.status());
-        } catch (RuntimeException e) {
-            LOG.warn("A token of {} could not be revoked, and ends by itself: {}", config.name(), e.getMessage());
-        }
     }
 
     private Outgoing outgoing(HttpCall call, Deadline deadline) {

@@ -64,7 +64,8 @@ final class KeptAuth implements AuthMethod {
         try {
             OwnerOnly.directories(directory);
             while (true) {
-                try (LockFile lock = LockFile.tryLock(directory.resolve(name + ".lock")).orElse(null)) {
+                try (LockFile lock =
+                        LockFile.tryLock(directory, name + ".lock").orElse(null)) {
                     if (lock != null) {
                         return alone(context);
                     }

@@ -26,9 +26,9 @@ final class LockFile implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** The lock of this file, whose directory is there; empty while somebody else holds it. */
-    static Optional<LockFile> tryLock(Path file) throws IOException {
-        Path path = file.toAbsolutePath().getParent().toRealPath().resolve(file.getFileName());
+    /** The lock of this file of a directory that is there; empty while somebody else holds it. */
+    static Optional<LockFile> tryLock(Path directory, String name) throws IOException {
+        Path path = directory.toRealPath().resolve(name);
         if (!HELD.add(path)) {
             return Optional.empty();
         }

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
@@ -42,11 +41,14 @@ final class TokenFile {
         byte[] salt = bytes(file, "salt");
         return token.isEmpty() || !MessageDigest.isEqual(bytes(file, "digest"), digest(credentials, salt))
                 ? Optional.empty()
-                : file.text("value").map(value -> TokenReader.of(Secret.of(value), token));
+                : file.text("value")
+                        .map(value -> TokenReader.of(
+                                Secret.of(value), token, token.text("issuer").orElse(null)));
     }
 
     static byte[] write(Token token, Secret credentials) {
         Map<String, Object> document = new LinkedHashMap<>();
+        put(document, "issuer", token.issuer());
         put(document, "issued_at", token.issuedAt());
         put(document, "expires_at", token.expiresAt());
         put(document, "user", owner(token.user()));
@@ -70,7 +72,14 @@ final class TokenFile {
         byte[] salt = new byte[SALT_BYTES];
         RANDOM.nextBytes(salt);
         return Json.write(Map.of(
-                "salt", text(salt), "digest", text(digest(credentials, salt)), "value", token.value(), "token", document));
+                "salt",
+                text(salt),
+                "digest",
+                text(digest(credentials, salt)),
+                "value",
+                token.value(),
+                "token",
+                document));
     }
 
     private static byte[] digest(Secret credentials, byte[] salt) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import io.github.openstackjvm.auth.AuthContext;
@@ -33,7 +34,7 @@ public final class TokenKeeper {
     private final Function<Deadline, AuthContext> identity;
     private final Ticker ticker;
     private final Duration refusalMemory;
-    private final Runnable obtained;
+    private final Consumer<Token> obtained;
 
     private final ReentrantLock lock = new ReentrantLock();
     /** Written under the lock. */
@@ -61,31 +62,19 @@ public final class TokenKeeper {
      *
      * @param identity asks Identity until a deadline; made anew each time
      * @param refusalMemory for which a refusal is remembered
-     * @param obtained is called whenever a token was obtained
+     * @param obtained is told of each token that was obtained
      */
     public TokenKeeper(
             AuthMethod method,
             Function<Deadline, AuthContext> identity,
             Ticker ticker,
             Duration refusalMemory,
-            Runnable obtained) {
+            Consumer<Token> obtained) {
         this.method = method;
         this.identity = identity;
         this.ticker = ticker;
         this.refusalMemory = refusalMemory;
         this.obtained = obtained;
-    }
-
-    /** Whether tokens are issued to this user, rather than brought along. */
-    boolean renewable() {
-        return method.renewable();
-    }
-
-    /** The token that is held; null when there is none. */
-    @Nullable
-    Token holds() {
-        HeldToken have = held;
-        return have == null ? null : have.token();
     }
 
     /**
@@ -202,7 +191,7 @@ public final class TokenKeeper {
             try {
                 Token token = method.authenticate(identity.apply(deadline));
                 land(mine, token, null);
-                obtained.run();
+                obtained.accept(token);
                 return token;
             } catch (RuntimeException | Error e) {
                 land(mine, null, e instanceof Unauthenticated refused ? refused : null);

@@ -29,9 +29,10 @@ public final class TokenReader {
     /**
      * The token in this answer, which has a status of success.
      *
+     * @param issuer base URL of the Identity that gives it, with its version
      * @throws OpenStackException when there is none in it; the message says what is wrong
      */
-    public static Token read(HttpCall call, HttpAnswer answer) {
+    public static Token read(HttpCall call, HttpAnswer answer, String issuer) {
         String value = answer.headers()
                 .first("X-Subject-Token")
                 .filter(text -> !text.isBlank())
@@ -40,11 +41,11 @@ public final class TokenReader {
         if (token.isEmpty()) {
             throw unusable(call, answer, "its body has no object 'token'");
         }
-        return of(Secret.of(value), token);
+        return of(Secret.of(value), token, issuer);
     }
 
     /** The token of this value that this document tells of. */
-    static Token of(Secret value, JsonObject token) {
+    static Token of(Secret value, JsonObject token, @Nullable String issuer) {
         return new Token(
                 value,
                 time(token, "issued_at"),
@@ -60,7 +61,8 @@ public final class TokenReader {
                 catalog(token.objects("catalog")),
                 token.objects("service_providers").stream()
                         .flatMap(one -> provider(one).stream())
-                        .toList());
+                        .toList(),
+                issuer);
     }
 
     private static Optional<Token.ServiceProvider> provider(JsonObject one) {

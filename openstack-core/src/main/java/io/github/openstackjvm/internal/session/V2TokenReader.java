@@ -19,11 +19,12 @@ public final class V2TokenReader {
     private V2TokenReader() {}
 
     /**
-     * The token in this answer, which has a status of success.
+     * The token in this answer, which has a status of success. How the user was authenticated, that version does not say.
      *
+     * @param issuer base URL of the Identity that gives it, with its version
      * @throws io.github.openstackjvm.error.OpenStackException when there is none in it; the message says what is wrong
      */
-    public static Token read(HttpCall call, HttpAnswer answer) {
+    public static Token read(HttpCall call, HttpAnswer answer, String issuer) {
         JsonObject access = TokenReader.body(call, answer).object("access");
         JsonObject token = access.object("token");
         JsonObject user = access.object("user");
@@ -40,10 +41,12 @@ public final class V2TokenReader {
                 user.objects("roles").stream()
                         .flatMap(role -> role.text("name").stream())
                         .toList(),
-                List.of("password"),
+                List.of(),
                 new Catalog(access.objects("serviceCatalog").stream()
                         .flatMap(V2TokenReader::endpoints)
-                        .toList()));
+                        .toList()),
+                List.of(),
+                issuer);
     }
 
     /** An entry with an address for each interface becomes one endpoint for each. */

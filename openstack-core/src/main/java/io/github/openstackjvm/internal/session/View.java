@@ -2,12 +2,15 @@ package io.github.openstackjvm.internal.session;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 import io.github.openstackjvm.auth.AuthMethod;
 import io.github.openstackjvm.auth.Scope;
+import io.github.openstackjvm.config.CloudConfig;
+import io.github.openstackjvm.config.CloudConfigBuilder;
 import io.github.openstackjvm.internal.http.Channel;
 import io.github.openstackjvm.internal.wait.Deadline;
 import io.github.openstackjvm.internal.wait.Waiter;
@@ -165,6 +168,22 @@ public final class View {
 
     TokenKeeper tokens() {
         return tokens;
+    }
+
+    /** The configuration in this region, by these interfaces. */
+    public CloudConfigBuilder narrowed(CloudConfigBuilder config) {
+        CloudConfig whole = connection.config();
+        for (String type : token().catalog().types()) {
+            ServiceType service = ServiceType.of(type);
+            String wanted = region(service);
+            if (wanted != null && !whole.region(service).equals(Optional.of(wanted))) {
+                config.region(service, wanted);
+            }
+            if (!interfaces(service).equals(whole.interfaces(service))) {
+                config.interfaces(service, interfaces(service).toArray(EndpointInterface[]::new));
+            }
+        }
+        return config;
     }
 
     /** The region asked for; null: whichever there is. */

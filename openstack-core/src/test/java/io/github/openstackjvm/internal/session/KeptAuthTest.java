@@ -114,7 +114,9 @@ class KeptAuthTest {
         value(kept(issuer));
         Path file;
         try (Stream<Path> files = Files.list(directory)) {
-            file = files.filter(one -> one.toString().endsWith(".json")).findFirst().orElseThrow();
+            file = files.filter(one -> one.toString().endsWith(".json"))
+                    .findFirst()
+                    .orElseThrow();
         }
         String good = Files.readString(file);
         for (String damaged : new String[] {

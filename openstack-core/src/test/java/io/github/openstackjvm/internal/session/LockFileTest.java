@@ -42,15 +42,15 @@ class LockFileTest {
     @Test
     void isHeldAgainstThreadsAndProcessesUntilItIsGivenBack() throws Exception {
         Path file = directory.resolve("one.lock");
-        try (LockFile held = LockFile.tryLock(file).orElseThrow()) {
+        try (LockFile held = LockFile.tryLock(directory, "one.lock").orElseThrow()) {
             assertThat(held).isNotNull();
-            assertThat(LockFile.tryLock(file)).isEmpty();
-            assertThat(LockFile.tryLock(directory.resolve("./one.lock"))).isEmpty();
+            assertThat(LockFile.tryLock(directory, "one.lock")).isEmpty();
+            assertThat(LockFile.tryLock(directory.resolve("."), "one.lock")).isEmpty();
             assertThat(otherProcess(file))
                     .as("the attempts of this process do not give the lock away")
                     .isEqualTo(LOCKED);
         }
         assertThat(otherProcess(file)).isEqualTo(FREE);
-        LockFile.tryLock(file).orElseThrow().close();
+        LockFile.tryLock(directory, "one.lock").orElseThrow().close();
     }
 }

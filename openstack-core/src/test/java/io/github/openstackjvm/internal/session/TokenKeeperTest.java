@@ -19,7 +19,8 @@ class TokenKeeperTest {
         throw new AssertionError("The method under test asks nobody");
     });
     private final Issuer issuer = new Issuer(context.ticker);
-    private final TokenKeeper keeper = new TokenKeeper(issuer, deadline -> context, context.ticker, MEMORY, () -> {});
+    private final TokenKeeper keeper =
+            new TokenKeeper(issuer, deadline -> context, context.ticker, MEMORY, token -> {});
 
     private static String value(Token token) {
         return token.value().reveal();

@@ -28,7 +28,7 @@ class TokenKeeperThreadsTest {
     private final StubContext context = StubContext.answering("token-project.json");
     private final Issuer issuer = new Issuer(context.ticker);
     private final TokenKeeper keeper =
-            new TokenKeeper(issuer, deadline -> context, context.ticker, Duration.ofSeconds(60), () -> {});
+            new TokenKeeper(issuer, deadline -> context, context.ticker, Duration.ofSeconds(60), token -> {});
     private final ExecutorService pool = Executors.newCachedThreadPool();
 
     @AfterEach

@@ -21,9 +21,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class TokenReaderTest {
     private static final HttpCall CALL = HttpCall.get("http://identity.example/v3/auth/tokens");
+    private static final String ISSUER = "http://identity.example/v3";
 
     private static Token read(byte[] body) {
-        return TokenReader.read(CALL, StubContext.token(201, body));
+        return TokenReader.read(CALL, StubContext.token(201, body), ISSUER);
     }
 
     private static Token read(String body) {
@@ -121,7 +122,8 @@ class TokenReaderTest {
     void missesTheHeader() {
         assertThatThrownBy(() -> TokenReader.read(
                         CALL,
-                        HttpAnswer.buffered(200, HttpHeaders.EMPTY, "{\"token\":{\"methods\":[]}}".getBytes(UTF_8))))
+                        HttpAnswer.buffered(200, HttpHeaders.EMPTY, "{\"token\":{\"methods\":[]}}".getBytes(UTF_8)),
+                        ISSUER))
                 .hasMessageContaining("X-Subject-Token")
                 .hasMessageContaining("Is this the address of Identity's version 3?");
     }

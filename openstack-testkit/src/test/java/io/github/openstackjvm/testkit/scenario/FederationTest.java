@@ -21,6 +21,7 @@ import io.github.openstackjvm.auth.OidcAuth;
 import io.github.openstackjvm.auth.OidcClient;
 import io.github.openstackjvm.auth.PasswordAuth;
 import io.github.openstackjvm.auth.Scope;
+import io.github.openstackjvm.config.CloudConfig;
 import io.github.openstackjvm.error.EndpointMissing;
 import io.github.openstackjvm.error.Unauthenticated;
 import io.github.openstackjvm.resource.Secret;
@@ -199,13 +200,23 @@ class FederationTest {
 
             try (Cloud cloud = OpenStack.connect(fake.config("demo")
                     .transport(between)
+                    .revokeOnClose(true)
                     .authMethod(KeystoneToKeystoneAuth.of(home, "there").withScope(DEMO))
                     .build())) {
                 assertThat(cloud.session().userName()).isEqualTo("demo");
                 assertThat(cloud.session().url("compute"))
                         .startsWith(front.uri().toString());
                 assertThat(cloud.compute().flavors().get("1").name()).isEqualTo("m1.nano");
+
+                CloudConfig exported = cloud.session().export();
+                assertThat(exported.authUrl()).contains(front.authUrl());
+                try (Cloud other = OpenStack.connect(exported)) {
+                    assertThat(other.session().projectName()).isEqualTo("demo");
+                }
             }
+            // The other cloud's token is ended there, and never shown at home.
+            assertThat(there).received(HttpMethod.DELETE, "/auth/tokens").times(1);
+            assertThat(fake).received(HttpMethod.DELETE, "/auth/tokens").times(0);
             try (Cloud cloud = OpenStack.connect(fake.config("demo")
                     .transport(between)
                     .authMethod(KeystoneToKeystoneAuth.of(home, "nowhere"))

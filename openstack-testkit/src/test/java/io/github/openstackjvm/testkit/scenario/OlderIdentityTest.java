@@ -2,6 +2,7 @@ package io.github.openstackjvm.testkit.scenario;
 
 import io.github.openstackjvm.Cloud;
 import io.github.openstackjvm.OpenStack;
+import io.github.openstackjvm.config.CloudConfig;
 import io.github.openstackjvm.config.CloudConfigBuilder;
 import io.github.openstackjvm.error.Unauthenticated;
 import io.github.openstackjvm.resource.Secret;
@@ -60,6 +61,21 @@ class OlderIdentityTest {
             }
             works(config(fake).token(token.value()).authType("v2token"));
             works(config(fake).token(token.value()).projectName("demo").authType("token"));
+        }
+    }
+
+    @Test
+    void aTokenIsHandedOverAndEndsByItself() {
+        try (FakeCloud fake = cloudOf(IdentityVersions.V2)) {
+            CloudConfig exported;
+            try (Cloud cloud = OpenStack.connect(
+                    config(fake).authType("v2password").revokeOnClose(true).build())) {
+                exported = cloud.session().export();
+                assertThat(cloud.session().token().methods()).isEmpty();
+            }
+            works(exported.toBuilder());
+            assertThat(fake.journal().calls(HttpMethod.DELETE, "/identity/v3/auth/tokens"))
+                    .isEmpty();
         }
     }
 
