@@ -20,6 +20,8 @@ public final class AuthMethods {
     /** Where a browser comes back to when nothing says it: a free port, as RFC 8252 has it for programs on one's machine. */
     private static final URI CALLBACK = URI.create("http://127.0.0.1:0/callback");
 
+    private static final String TOKENS = "access_token_endpoint or discovery_endpoint";
+
     /** By {@code auth_type}, under the names that keystoneauth knows them by. */
     private static final Map<String, Function<AuthSettings, AuthMethod>> BUILT_IN = new LinkedHashMap<>();
 
@@ -205,27 +207,30 @@ public final class AuthMethods {
     }
 
     private static AuthMethod oidcPassword(AuthSettings settings) {
-        OidcClient client = client(settings, "access_token_endpoint or discovery_endpoint", "username", "password");
+        OidcClient client = client(settings, TOKENS, "username", "password");
         return OidcAuth.password(client, settings.text("username"), settings.secret("password"))
                 .withScope(settings.scope());
     }
 
     private static AuthMethod oidcClientCredentials(AuthSettings settings) {
-        OidcClient client = client(settings, "access_token_endpoint or discovery_endpoint", "client_secret");
+        OidcClient client = client(settings, TOKENS, "client_secret");
         return OidcAuth.clientCredentials(client).withScope(settings.scope());
     }
 
     private static AuthMethod oidcCode(AuthSettings settings) {
-        OidcClient client = client(settings, "access_token_endpoint or discovery_endpoint");
         URI redirect = settings.find("redirect_uri").map(URI::create).orElse(null);
-        OidcAuth method = settings.findSecret("code")
-                .map(code -> OidcAuth.code(client, code, redirect))
-                .orElseGet(() -> OidcAuth.browser(client, redirect == null ? CALLBACK : redirect, settings.prompt()));
+        Optional<Secret> code = settings.findSecret("code");
+        OidcAuth method = code.isPresent()
+                ? OidcAuth.code(client(settings, TOKENS), code.get(), redirect)
+                : OidcAuth.browser(
+                        client(settings, TOKENS, "authorization_endpoint or discovery_endpoint"),
+                        redirect == null ? CALLBACK : redirect,
+                        settings.prompt());
         return method.withScope(settings.scope());
     }
 
     private static AuthMethod oidcDevice(AuthSettings settings) {
-        OidcClient client = client(settings, "device_authorization_endpoint or discovery_endpoint");
+        OidcClient client = client(settings, TOKENS, "device_authorization_endpoint or discovery_endpoint");
         return OidcAuth.device(client, settings.prompt()).withScope(settings.scope());
     }
 

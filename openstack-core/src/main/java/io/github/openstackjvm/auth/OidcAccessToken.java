@@ -20,6 +20,11 @@ record OidcAccessToken(Secret token) implements OidcGrant {
     }
 
     @Override
+    public List<String> endpoints() {
+        return List.of();
+    }
+
+    @Override
     public OAuthServer.Reply ask(AuthContext context, OidcClient client, JsonObject document) {
         // Nothing is asked: what it would be answered is there already.
         HttpCall none = HttpCall.get(context.identityUrl());

@@ -34,6 +34,7 @@ public final class OidcAuth extends FederatedAuth<OidcAuth> {
     }
 
     private static OidcAuth by(OidcGrant grant, OidcClient client) {
+        client.require(grant.endpoints());
         return new OidcAuth(client, grant, new AtomicReference<>(), new Scope.Unspecified());
     }
 
@@ -91,7 +92,7 @@ public final class OidcAuth extends FederatedAuth<OidcAuth> {
     @Override
     Arrival arrive(AuthContext context) {
         OAuthServer server = new OAuthServer(context);
-        JsonObject document = client.document(server);
+        JsonObject document = client.document(server, grant.endpoints());
         OAuthServer.Reply granted = refreshed(server, document).orElseGet(() -> grant.ask(context, client, document));
         granted.body().text("refresh_token").ifPresent(token -> refresh.set(Secret.of(token)));
         return new Arrival(context.identityUrl(), unscoped(context, granted.part(client.tokenType())));
@@ -103,13 +104,16 @@ public final class OidcAuth extends FederatedAuth<OidcAuth> {
             return Optional.empty();
         }
         OAuthServer.Reply reply = server.ask(client.request(
-                client.address("token_endpoint", document),
+                client.address(OidcClient.TOKENS, document),
                 Map.of("grant_type", "refresh_token", "refresh_token", held.reveal())));
-        if (!reply.granted()) {
+        if (reply.granted()) {
+            return Optional.of(reply);
+        } else if (reply.error().isEmpty() || reply.status() >= 500) {
+            throw reply.refusal(); // the provider is in trouble: no reason to bother a person
+        } else if (reply.error().equals("invalid_grant")) {
             refresh.compareAndSet(held, null); // it has ended, too
-            return Optional.empty();
         }
-        return Optional.of(reply);
+        return Optional.empty();
     }
 
     private Token unscoped(AuthContext context, String theirs) {

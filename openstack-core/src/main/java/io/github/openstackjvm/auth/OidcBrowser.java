@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.github.openstackjvm.error.ErrorContext;
@@ -32,6 +33,11 @@ record OidcBrowser(URI redirect, Prompt prompt) implements OidcGrant {
     }
 
     @Override
+    public List<String> endpoints() {
+        return List.of(OidcClient.TOKENS, OidcClient.LOGIN);
+    }
+
+    @Override
     public OAuthServer.Reply ask(AuthContext context, OidcClient client, JsonObject document) {
         String verifier = random();
         String state = random();
@@ -44,9 +50,10 @@ record OidcBrowser(URI redirect, Prompt prompt) implements OidcGrant {
             query.put("state", state);
             query.put("code_challenge", challenge(verifier));
             query.put("code_challenge_method", "S256");
-            String page = client.address("authorization_endpoint", document);
+            String page = client.address(OidcClient.LOGIN, document);
             prompt.visit(URI.create(page + (page.contains("?") ? "&" : "?") + Wire.query(query)), null);
-            Map<String, String> back = callback.await(PATIENCE, came -> state.equals(came.get("state")));
+            Map<String, String> back = callback.await(
+                    PATIENCE, () -> context.pause(Duration.ZERO), came -> state.equals(came.get("state")));
             String code = back.get("code");
             if (code == null) {
                 throw new Unauthenticated(

@@ -4,7 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
+import io.github.openstackjvm.error.EndpointMissing;
+import io.github.openstackjvm.error.ErrorContext;
 import io.github.openstackjvm.internal.json.JsonObject;
 import io.github.openstackjvm.resource.Secret;
 import io.github.openstackjvm.transport.HttpCall;
@@ -15,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  * Immutable.
  */
 public final class OidcClient {
+    /** Where tokens are given out, a person logs in, a device asks for a code: as a provider's document calls it. */
+    static final String TOKENS = "token_endpoint";
+
+    static final String LOGIN = "authorization_endpoint";
+    static final String DEVICES = "device_authorization_endpoint";
+
     private final String identityProvider;
     private final String protocol;
     private final String clientId;
@@ -76,17 +85,17 @@ public final class OidcClient {
 
     /** Where the provider gives out tokens, whatever it tells. */
     public OidcClient tokenEndpoint(String endpoint) {
-        return endpoint("token_endpoint", endpoint);
+        return endpoint(TOKENS, endpoint);
     }
 
     /** Where a person logs in, whatever the provider tells. */
     public OidcClient authorizationEndpoint(String endpoint) {
-        return endpoint("authorization_endpoint", endpoint);
+        return endpoint(LOGIN, endpoint);
     }
 
     /** Where a device asks for a code, whatever the provider tells. */
     public OidcClient deviceEndpoint(String endpoint) {
-        return endpoint("device_authorization_endpoint", endpoint);
+        return endpoint(DEVICES, endpoint);
     }
 
     private OidcClient endpoint(String name, String endpoint) {
@@ -138,19 +147,48 @@ public final class OidcClient {
         return identity + "/OS-FEDERATION/identity_providers/" + identityProvider + "/protocols/" + protocol + "/auth";
     }
 
-    /** What the provider tells of itself; nothing when it is not asked. */
-    JsonObject document(OAuthServer server) {
-        return discoveryEndpoint == null
-                ? JsonObject.EMPTY
-                : server.granted(HttpCall.get(discoveryEndpoint)).body();
+    /**
+     * Refuses a client that cannot know these addresses.
+     *
+     * @throws IllegalArgumentException when they are neither given nor told by the provider; it names their keys in clouds.yaml
+     */
+    void require(List<String> names) {
+        String missing = missing(names, JsonObject.EMPTY);
+        if (discoveryEndpoint == null && !missing.isEmpty()) {
+            throw new IllegalArgumentException("The client needs " + missing + ", or discovery_endpoint");
+        }
     }
 
-    /** An address of the provider. */
+    /** What the provider tells of itself, with all these addresses that are not given; nothing when it is not asked. */
+    JsonObject document(OAuthServer server, List<String> needed) {
+        if (discoveryEndpoint == null) {
+            return JsonObject.EMPTY;
+        }
+        JsonObject document = server.granted(HttpCall.get(discoveryEndpoint)).body();
+        String missing = missing(needed, document);
+        if (!missing.isEmpty()) {
+            throw new EndpointMissing(
+                    "The identity provider does not tell where it is, at " + discoveryEndpoint + ": give " + missing,
+                    ErrorContext.NONE,
+                    null);
+        }
+        return document;
+    }
+
+    /** The keys in clouds.yaml of those that nothing tells. */
+    private String missing(List<String> names, JsonObject document) {
+        return names.stream()
+                .filter(name ->
+                        !endpoints.containsKey(name) && document.text(name).isEmpty())
+                .map(name -> name.equals(TOKENS) ? "access_token_endpoint" : name)
+                .collect(Collectors.joining(" and "));
+    }
+
+    /** An address of the provider, one of those that were required. */
     String address(String name, JsonObject document) {
         return Optional.ofNullable(endpoints.get(name))
                 .or(() -> document.text(name))
-                .orElseThrow(() -> new IllegalArgumentException("The identity provider tells no " + name
-                        + ", and none is given: set discovery_endpoint or " + name));
+                .orElseThrow();
     }
 
     /**

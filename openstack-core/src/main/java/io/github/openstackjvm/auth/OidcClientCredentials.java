@@ -15,7 +15,7 @@ record OidcClientCredentials() implements OidcGrant {
     public OAuthServer.Reply ask(AuthContext context, OidcClient client, JsonObject document) {
         return new OAuthServer(context)
                 .granted(client.request(
-                        client.address("token_endpoint", document),
+                        client.address(OidcClient.TOKENS, document),
                         Map.of("grant_type", "client_credentials", "scope", client.scope())));
     }
 }

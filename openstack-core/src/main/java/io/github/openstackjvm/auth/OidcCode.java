@@ -33,7 +33,7 @@ record OidcCode(Secret code, @Nullable URI redirect) implements OidcGrant {
         if (redirect != null) {
             form.put("redirect_uri", redirect.toString());
         }
-        return new OAuthServer(context).granted(client.request(client.address("token_endpoint", document), form));
+        return new OAuthServer(context).granted(client.request(client.address(OidcClient.TOKENS, document), form));
     }
 
     @Override

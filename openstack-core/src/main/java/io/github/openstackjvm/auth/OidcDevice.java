@@ -3,6 +3,7 @@ package io.github.openstackjvm.auth;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import io.github.openstackjvm.error.ErrorContext;
@@ -20,11 +21,16 @@ record OidcDevice(Prompt prompt) implements OidcGrant {
     }
 
     @Override
+    public List<String> endpoints() {
+        return List.of(OidcClient.TOKENS, OidcClient.DEVICES);
+    }
+
+    @Override
     public OAuthServer.Reply ask(AuthContext context, OidcClient client, JsonObject document) {
         OAuthServer server = new OAuthServer(context);
-        OAuthServer.Reply offer = server.granted(client.request(
-                client.address("device_authorization_endpoint", document), Map.of("scope", client.scope())));
-        String tokens = client.address("token_endpoint", document);
+        OAuthServer.Reply offer = server.granted(
+                client.request(client.address(OidcClient.DEVICES, document), Map.of("scope", client.scope())));
+        String tokens = client.address(OidcClient.TOKENS, document);
         Map<String, String> question = Map.of(
                 "grant_type", "urn:ietf:params:oauth:grant-type:device_code", "device_code", offer.part("device_code"));
         Duration interval = seconds(offer.body(), "interval", 5);

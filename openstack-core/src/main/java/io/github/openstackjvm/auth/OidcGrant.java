@@ -10,6 +10,11 @@ interface OidcGrant {
     /** Its name in configuration, such as {@code v3oidcpassword}. */
     String type();
 
+    /** The addresses of the provider that it needs, as the provider's document names them. */
+    default List<String> endpoints() {
+        return List.of(OidcClient.TOKENS);
+    }
+
     /** What it proves with; nothing when a person is asked, or the client is enough. */
     default List<Object> proof() {
         return List.of();

@@ -22,7 +22,7 @@ record OidcPassword(String username, Secret password) implements OidcGrant {
     public OAuthServer.Reply ask(AuthContext context, OidcClient client, JsonObject document) {
         return new OAuthServer(context)
                 .granted(client.request(
-                        client.address("token_endpoint", document),
+                        client.address(OidcClient.TOKENS, document),
                         Map.of(
                                 "grant_type",
                                 "password",

@@ -1,5 +1,6 @@
 package io.github.openstackjvm.auth;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import io.github.openstackjvm.resource.Secret;
 import io.github.openstackjvm.session.ServiceType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -178,6 +180,34 @@ class AuthMethodsTest {
                                 .hasSize(2)
                                 .anyMatch(problem -> problem.startsWith("username or user_id is missing"))
                                 .anyMatch(problem -> problem.startsWith("password is missing")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "v3oidcdeviceauthz, device_authorization_endpoint, access_token_endpoint",
+        "v3oidcauthcode, access_token_endpoint, authorization_endpoint",
+    })
+    void namesEachAddressOfAProviderThatIsMissing(String type, String given, String missing) {
+        CloudConfigBuilder config = config().set("auth.identity_provider", "acme")
+                .set("auth.protocol", "openid")
+                .set("auth.client_id", "cli")
+                .set("auth." + given, "http://idp.example/x");
+
+        assertThatThrownBy(() -> of(type, config))
+                .isInstanceOf(ConfigInvalid.class)
+                .hasMessageContaining(missing + " or discovery_endpoint is missing");
+        assertThat(of(type, config.set("auth." + missing, "http://idp.example/y"))
+                        .type())
+                .isEqualTo(type);
+    }
+
+    @Test
+    void aProvidersAddressesAreAskedForInCodeToo() {
+        OidcClient client = OidcClient.of("acme", "openid", "cli");
+
+        assertThatThrownBy(() -> OidcAuth.browser(client, URI.create("http://localhost/"), (address, code) -> {}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The client needs access_token_endpoint and authorization_endpoint, or discovery_endpoint");
     }
 
     @Test

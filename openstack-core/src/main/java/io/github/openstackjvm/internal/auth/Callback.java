@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 import io.github.openstackjvm.error.Cancelled;
@@ -24,15 +25,20 @@ import io.github.openstackjvm.error.ErrorContext;
 import io.github.openstackjvm.error.Unauthenticated;
 import io.github.openstackjvm.error.Unavailable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Waits on the loopback address for a browser that is sent back after a login, and takes the parameters it brings. Runs on
  * the thread that waits, which may be interrupted; it starts none.
  */
 public final class Callback implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Callback.class);
     private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
     private static final int LONGEST_REQUEST = 16 * 1024;
     private static final Duration SLOWEST_BROWSER = Duration.ofSeconds(10);
+    /** How soon the wait is over when nobody wants it any more. */
+    private static final long LOOK_MILLIS = 100;
 
     private final ServerSocketChannel listener;
     private final URI address;
@@ -74,26 +80,30 @@ public final class Callback implements AutoCloseable {
     }
 
     /**
-     * The parameters that a browser brings to the address.
+     * The parameters that a browser brings to the address. Connections that break, or bring nothing, are no end of the wait:
+     * browsers open some in advance.
      *
+     * @param wanted is asked again and again meanwhile, and throws when nobody waits for them any more
      * @param ours whether they belong to this login; all others are answered and forgotten
      * @throws Unauthenticated when none comes in time
      * @throws Cancelled when the thread is interrupted
      */
-    public Map<String, String> await(Duration patience, Predicate<Map<String, String>> ours) {
+    public Map<String, String> await(Duration patience, Runnable wanted, Predicate<Map<String, String>> ours) {
         long end = System.nanoTime() + patience.toNanos();
+        while (true) {
+            Optional<Map<String, String>> came = talk(accept(end, wanted), end, wanted, ours);
+            if (came.isPresent()) {
+                return came.get();
+            }
+        }
+    }
+
+    private SocketChannel accept(long end, Runnable wanted) {
         try {
-            while (true) {
-                try (SocketChannel browser = accept(end)) {
-                    String target = request(browser, Math.min(end, System.nanoTime() + SLOWEST_BROWSER.toNanos()));
-                    int question = target.indexOf('?');
-                    Map<String, String> came = question < 0 ? Map.of() : parameters(target.substring(question + 1));
-                    boolean here = question > 0 && target.substring(0, question).equals(address.getRawPath());
-                    boolean done = here && ours.test(came);
-                    answer(browser, done);
-                    if (done) {
-                        return came;
-                    }
+            while (ready(listener, SelectionKey.OP_ACCEPT, end, wanted)) {
+                SocketChannel browser = listener.accept();
+                if (browser != null) {
+                    return browser;
                 }
             }
         } catch (ClosedByInterruptException e) {
@@ -101,27 +111,32 @@ public final class Callback implements AutoCloseable {
         } catch (IOException e) {
             throw new Unavailable("The wait for the browser broke off: " + e.getMessage(), ErrorContext.NONE, e);
         }
+        throw new Unauthenticated("Nobody logged in in the browser, in time", ErrorContext.NONE, null);
     }
 
-    private SocketChannel accept(long end) throws IOException {
-        while (true) {
-            ready(listener, SelectionKey.OP_ACCEPT, end);
-            SocketChannel browser = listener.accept();
-            if (browser != null) {
-                return browser;
+    /** What this connection brings; empty when it is not ours. What came is good, even if the answer does not arrive. */
+    private Optional<Map<String, String>> talk(
+            SocketChannel browser, long end, Runnable wanted, Predicate<Map<String, String>> ours) {
+        Optional<Map<String, String>> came = Optional.empty();
+        try (browser) {
+            String target = request(browser, Math.min(end, System.nanoTime() + SLOWEST_BROWSER.toNanos()), wanted);
+            int question = target.indexOf('?');
+            if (question > 0 && target.substring(0, question).equals(address.getRawPath())) {
+                came = Optional.of(parameters(target.substring(question + 1))).filter(ours);
             }
+            answer(browser, came.isPresent());
+        } catch (ClosedByInterruptException e) {
+            throw interrupted(e);
+        } catch (IOException e) {
+            LOG.debug("A browser's connection broke: {}", e.getMessage());
         }
+        return came;
     }
 
     /** The target in the first line of the request; empty when there is none to be understood. */
-    private static String request(SocketChannel browser, long end) throws IOException {
+    private static String request(SocketChannel browser, long end, Runnable wanted) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(LONGEST_REQUEST);
-        while (bytes.hasRemaining()) {
-            try {
-                ready(browser, SelectionKey.OP_READ, end);
-            } catch (Unauthenticated e) {
-                return ""; // a browser that opens a connection in advance, and says nothing
-            }
+        while (bytes.hasRemaining() && ready(browser, SelectionKey.OP_READ, end, wanted)) {
             int count = browser.read(bytes);
             String text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.ISO_8859_1);
             if (count < 0 || text.contains("\r\n\r\n")) {
@@ -132,18 +147,22 @@ public final class Callback implements AutoCloseable {
         return "";
     }
 
-    private static <C extends SelectableChannel> void ready(C channel, int what, long end) throws IOException {
+    /** Waits for the channel; false when it is not ready in time. */
+    private static <C extends SelectableChannel> boolean ready(C channel, int what, long end, Runnable wanted)
+            throws IOException {
         channel.configureBlocking(false);
         try (Selector selector = Selector.open()) {
             channel.register(selector, what);
             while (true) {
-                long left = (end - System.nanoTime()) / 1_000_000;
                 if (Thread.currentThread().isInterrupted()) {
                     throw interrupted(null);
-                } else if (left <= 0) {
-                    throw new Unauthenticated("Nobody logged in in the browser, in time", ErrorContext.NONE, null);
-                } else if (selector.select(left) > 0) {
-                    return;
+                }
+                wanted.run();
+                long left = (end - System.nanoTime()) / 1_000_000;
+                if (left <= 0) {
+                    return false;
+                } else if (selector.select(Math.min(left, LOOK_MILLIS)) > 0) {
+                    return true;
                 }
             }
         }

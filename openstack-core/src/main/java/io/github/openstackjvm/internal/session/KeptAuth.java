@@ -64,8 +64,7 @@ final class KeptAuth implements AuthMethod {
         try {
             OwnerOnly.directories(directory);
             while (true) {
-                try (LockFile lock =
-                        LockFile.tryLock(directory, name + ".lock").orElse(null)) {
+                try (LockFile lock = LockFile.tryLock(directory, name + ".lock").orElse(null)) {
                     if (lock != null) {
                         return alone(context);
                     }

@@ -6,11 +6,18 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.openstackjvm.Cloud;
@@ -22,8 +29,12 @@ import io.github.openstackjvm.auth.OidcClient;
 import io.github.openstackjvm.auth.PasswordAuth;
 import io.github.openstackjvm.auth.Scope;
 import io.github.openstackjvm.config.CloudConfig;
+import io.github.openstackjvm.error.Closed;
 import io.github.openstackjvm.error.EndpointMissing;
+import io.github.openstackjvm.error.OpenStackException;
 import io.github.openstackjvm.error.Unauthenticated;
+import io.github.openstackjvm.error.Unavailable;
+import io.github.openstackjvm.resilience.ResiliencePolicy;
 import io.github.openstackjvm.resource.Secret;
 import io.github.openstackjvm.testkit.FakeBody;
 import io.github.openstackjvm.testkit.FakeCloud;
@@ -174,6 +185,58 @@ class FederationTest {
         assertThat(provider.forms.get(4))
                 .containsEntry("grant_type", List.of("refresh_token"))
                 .containsEntry("refresh_token", List.of("r1"));
+    }
+
+    @Test
+    void onlyARefreshTokenThatHasEndedIsGivenUp() {
+        String offer = "200 {'device_code':'d','user_code':'WDJB','verification_uri':'https://idp.invalid/go'}";
+        AtomicInteger logins = new AtomicInteger();
+        OidcAuth method = OidcAuth.device(client(), (address, code) -> logins.incrementAndGet());
+        provider.then(offer).then("200 {'access_token':'theirs','refresh_token':'r1'}");
+        works(method);
+
+        provider.then("503 {}");
+        try (Cloud cloud = OpenStack.connect(fake.config("demo")
+                .transport(provider)
+                .resilience(ResiliencePolicy.DEFAULT.withRetries(ResiliencePolicy.Retries.NONE))
+                .authMethod(method.withScope(DEMO))
+                .build())) {
+            assertThatExceptionOfType(OpenStackException.class).isThrownBy(cloud::authenticate);
+        }
+        provider.then(GRANTED);
+        works(method);
+        assertThat(provider.forms.get(3)).containsEntry("refresh_token", List.of("r1"));
+        assertThat(logins).hasValue(1);
+
+        provider.then("400 {'error':'invalid_grant'}").then(offer).then(GRANTED);
+        works(method);
+        assertThat(logins).hasValue(2);
+    }
+
+    @Test
+    void theWaitForABrowserEndsWithTheCloudAndWithTheCall() throws Exception {
+        for (boolean closes : new boolean[] {true, false}) {
+            CountDownLatch shown = new CountDownLatch(1);
+            ExecutorService threads = Executors.newSingleThreadExecutor();
+            Cloud cloud = by(OidcAuth.browser(
+                    client(), URI.create("http://127.0.0.1:0/"), (address, code) -> shown.countDown()));
+            try {
+                Future<Cloud> login = threads.submit(cloud::authenticate);
+                shown.await();
+                if (closes) {
+                    cloud.close();
+                } else {
+                    fake.clock().advance(Duration.ofHours(1));
+                }
+                assertThat(login)
+                        .failsWithin(Duration.ofSeconds(20))
+                        .withThrowableOfType(ExecutionException.class)
+                        .withCauseInstanceOf(closes ? Closed.class : Unavailable.class);
+            } finally {
+                cloud.close();
+                threads.shutdownNow();
+            }
+        }
     }
 
     @Test
