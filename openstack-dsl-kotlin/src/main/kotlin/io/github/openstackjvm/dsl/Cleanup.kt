@@ -22,10 +22,30 @@ public inline fun <T> Cloud.cleanupScope(
     block: (@OpenStackDsl Cloud).(CleanupScope) -> T,
 ): T {
     val scope = if (tag == null) cleanupScope() else cleanupScope(tag)
-    return scope.use {
-        val result = scope.cloud().block(scope)
-        if (!always) scope.keep()
-        result
+    var failure: Throwable? = null
+    try {
+        return scope.cloud().block(scope)
+    } catch (e: Throwable) {
+        failure = e
+        throw e
+    } finally {
+        // Here, since a `return` out of the block is no failure, and goes past its end.
+        scope.end(failure, always)
+    }
+}
+
+@PublishedApi
+internal fun CleanupScope.end(
+    failure: Throwable?,
+    always: Boolean,
+) {
+    if (failure == null && !always) {
+        keep()
+    }
+    try {
+        close()
+    } catch (e: RuntimeException) {
+        failure?.addSuppressed(e) ?: throw e
     }
 }
 

@@ -1,6 +1,9 @@
 package io.github.openstackjvm.dsl
 
+import io.github.openstackjvm.error.CleanupIncomplete
+import io.github.openstackjvm.network.Network
 import io.github.openstackjvm.testkit.FakeCloud
+import io.github.openstackjvm.testkit.HttpMethod
 import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.awaitCancellation
 import kotlinx.coroutines.runBlocking
@@ -36,6 +39,38 @@ class CleanupTest {
         assertThat(lans()).isEqualTo(1)
         assertThat(lan.description()).contains("ci-42")
         assertThat(cloud.sweep("ci-42").remove(1.minutes).removed()).hasSize(1)
+    }
+
+    private fun lanReturnedOutOfTheBlock(always: Boolean): Network {
+        cloud.cleanupScope(always = always) { return network.networks.create { name("lan") } }
+    }
+
+    @Test
+    fun `a return out of the block is no failure`() {
+        assertThat(lanReturnedOutOfTheBlock(always = false).name()).isEqualTo("lan")
+        assertThat(lans()).isEqualTo(1)
+        lanReturnedOutOfTheBlock(always = true)
+        assertThat(lans()).isEqualTo(1)
+
+        for (name in listOf("one", "two")) {
+            cloud.cleanupScope {
+                network.networks.create { name(name) }
+                continue
+            }
+        }
+        assertThat(cloud.network.networks.find("one")).isPresent()
+        assertThat(cloud.network.networks.find("two")).isPresent()
+    }
+
+    @Test
+    fun `what cannot be deleted is told beside the failure`() {
+        fake.faults().on(HttpMethod.DELETE, "/networks/*").reply(403)
+        assertThatThrownBy {
+            cloud.cleanupScope {
+                network.networks.create { name("lan") }
+                error("of the caller")
+            }
+        }.hasMessage("of the caller").satisfies({ assertThat(it.suppressed.single()).isInstanceOf(CleanupIncomplete::class.java) })
     }
 
     @Test
