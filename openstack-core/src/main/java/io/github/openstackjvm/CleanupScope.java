@@ -20,15 +20,17 @@ import org.slf4j.LoggerFactory;
  *
  * <p>What counts is what collections of {@link #cloud()} and its views make, on any thread; the latest goes first, and what is in
  * use or busy is tried again until the rest is gone. On the way, routers of the scope lose their subnets and subnets of the
- * scope their routers, volumes are detached, and containers emptied. A request whose answer was lost is looked for, too.
+ * scope their routers, volumes are detached, and containers emptied. What was made by a request whose answer was lost is looked
+ * for by its tag as long as there is time, since it may come late; what is not found then is told as left.
  *
  * <p>Everything bears the scope's tag from its creation on, so that {@link Cloud#sweep} finds it after a crash: servers, volumes
  * and snapshots among their metadata, images among their tags, and backups and what Neutron makes in their description, beside
  * other words. Keypairs, server groups, containers and the like can bear nothing: they are deleted here, and not found by a
  * sweep. Neither are networks and ports that {@code createOrAdopt} made, whose description holds their key.
  *
- * <p>Not deleted are volumes that Nova makes for a server and leaves behind, objects put into containers that were there, and what
- * was made by requests of {@link Cloud#session()}.
+ * <p>Not deleted are volumes that Nova makes for a server and leaves behind, objects put into containers that were there, what was
+ * there and was made known to the cloud (volumes taken over, imported records of backups), and what was made by requests of
+ * {@link Cloud#session()}. Images of servers and volumes, and volumes made of backups, bear no tag.
  *
  * <p>When the program is stopped, by Ctrl-C or a signal that lets it end, an open scope is cleaned up before it does. An
  * interrupt that ends the work does not keep it from cleaning up; a second one, during that, does.
@@ -60,7 +62,10 @@ public final class CleanupScope implements AutoCloseable {
         return ledger.mark().key();
     }
 
-    /** The same scope, which cleans up no longer than this; as long as the policy waits for a transition, unless it is said. */
+    /**
+     * The same scope, which cleans up no longer than this, waiting for what is being made included; as long as the policy waits
+     * for a transition, unless it is said.
+     */
     public synchronized CleanupScope within(Duration time) {
         deadline = time;
         return this;
@@ -68,14 +73,19 @@ public final class CleanupScope implements AutoCloseable {
 
     /** What was made so far, in its order. */
     public List<CleanupReport.Item> made() {
-        return ledger.all().stream().map(Ledger.Made::item).toList();
+        return ledger.content().made().stream().map(Ledger.Made::item).toList();
     }
 
-    /** All went well: nothing is deleted, and nothing more is made by way of this. Within another scope it is that one's now. */
+    /**
+     * All went well: nothing is deleted, and nothing more is made by way of this. Within another scope it is that one's now, what
+     * is still being made included; it bears this one's tag all the same.
+     *
+     * @throws io.github.openstackjvm.error.Closed when the scope around has cleaned up already
+     */
     public synchronized void keep() {
         if (report == null) {
+            ledger.keep();
             kept = true;
-            ledger.passOn();
             withdraw();
         }
     }
@@ -95,16 +105,17 @@ public final class CleanupScope implements AutoCloseable {
     private CleanupReport removeAll() {
         // What ended the work may have been an interrupt. What was made has to go all the same.
         boolean interrupted = Thread.interrupted();
+        Duration left = deadline;
         try {
-            ledger.end(deadline);
+            left = ledger.end(deadline);
         } catch (InterruptedException e) {
             interrupted = true;
             Thread.currentThread().interrupt();
         }
         try {
-            CleanupReport done = new Removal(outside, ledger.mark(), ledger.all(), ledger.unknown(), deadline).run();
+            CleanupReport done = new Removal(outside, ledger.mark(), ledger.content(), left).run();
             done.removed().forEach(item -> LOG.info("Deleted {}", item));
-            done.left().forEach(left -> LOG.warn("Could not delete {}", left));
+            done.left().forEach(rest -> LOG.warn("Could not delete {}", rest));
             return done;
         } finally {
             if (interrupted) {

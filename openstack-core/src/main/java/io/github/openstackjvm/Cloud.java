@@ -144,8 +144,8 @@ public final class Cloud implements AutoCloseable {
 
     /**
      * The same cloud under another policy, such as {@code policy -> policy.withRetries(Retries.NONE)}: what this makes of the
-     * policy of each service. Breakers and throttles are those of the cloud, whose calls they count together; a breaker can
-     * be left out.
+     * policy of each service. The breaker of an endpoint is one for all, as the configuration says, and can be left out. Calls
+     * wait for their turn with those under the same throttle.
      */
     public Cloud withResilience(UnaryOperator<ResiliencePolicy> change) {
         return with(view.protectedBy(change));

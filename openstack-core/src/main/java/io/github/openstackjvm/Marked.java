@@ -14,16 +14,14 @@ import io.github.openstackjvm.session.Token;
 /** Looks for what bears a mark. */
 final class Marked {
     private final Cloud cloud;
-    private final Mark mark;
 
-    Marked(Cloud cloud, Mark mark) {
+    Marked(Cloud cloud) {
         this.cloud = cloud;
-        this.mark = mark;
     }
 
-    /** Those among all of their kind that bear it. */
+    /** Those among all of their kind that bear this one. */
     @SuppressWarnings("unchecked") // what can bear a mark is a resource
-    List<Ledger.Made> among(Binding<?> where) {
+    List<Ledger.Made> among(Binding<?> where, Mark mark) {
         List<Ledger.Made> found = new ArrayList<>();
         for (Resource<?> one : Question.all((Binding<CrudApi<Resource<?>>>) where)) {
             if (mark.isOn(one) && isOurs(one)) {

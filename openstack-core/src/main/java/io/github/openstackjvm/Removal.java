@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import io.github.openstackjvm.error.Cancelled;
@@ -35,14 +37,10 @@ final class Removal {
     /** Nova now and then accepts a deletion and does nothing. */
     private static final Duration ASK_AGAIN = Duration.ofSeconds(60);
 
-    /** A request whose answer was lost has had its effect by then, or never will. */
-    private static final Duration LOOK_FOR_LOST = Duration.ofSeconds(30);
-
     private final Mark mark;
     private final Untangling untangling;
     private final Marked marked;
     private final Waits waits;
-    private final Instant start;
     private final Instant end;
     private final Deque<Item> items = new ArrayDeque<>();
     private final List<Missing> missing = new ArrayList<>();
@@ -68,24 +66,35 @@ final class Removal {
     private static final class Missing {
         final Ledger.Lost lost;
         boolean found;
-
-        @Nullable
-        String why;
+        String why = "";
 
         Missing(Ledger.Lost lost) {
             this.lost = lost;
         }
+
+        boolean bearsMark() {
+            return lost.where().wire().marks() != Wire.Marks.NONE;
+        }
+
+        boolean isLike(Missing other) {
+            return lost.mark().equals(other.lost.mark())
+                    && lost.where().place().equals(other.lost.where().place());
+        }
+
+        /** Nova numbers the names of several servers of one order. */
+        boolean mayBe(Ledger.Made made) {
+            return lost.name() == null || String.valueOf(made.name()).startsWith(lost.name());
+        }
     }
 
-    Removal(Cloud cloud, Mark mark, List<Ledger.Made> made, List<Ledger.Lost> lost, Duration deadline) {
+    Removal(Cloud cloud, Mark mark, Ledger.Content content, Duration deadline) {
         this.mark = mark;
         this.untangling = new Untangling(cloud);
-        this.marked = new Marked(cloud, mark);
+        this.marked = new Marked(cloud);
         this.waits = cloud.view().waiter();
-        this.start = waits.now();
-        this.end = start.plus(deadline);
-        lost.forEach(one -> missing.add(new Missing(one)));
-        made.forEach(this::add);
+        this.end = waits.now().plus(deadline);
+        content.lost().forEach(one -> missing.add(new Missing(one)));
+        content.made().forEach(this::add);
     }
 
     private boolean add(Ledger.Made made) {
@@ -102,7 +111,8 @@ final class Removal {
             Duration pause = FIRST_PAUSE;
             while (true) {
                 boolean progress = round();
-                if (!progress && !isLookedFor() && items.stream().allMatch(item -> item.hopeless)) {
+                boolean hopeless = !progress && items.stream().allMatch(item -> item.hopeless);
+                if (!isLookedFor() && (items.isEmpty() || hopeless)) {
                     break;
                 } else if (!waits.now().isBefore(end)) {
                     stopped = "the deadline passed";
@@ -178,46 +188,56 @@ final class Removal {
         item.hopeless = false;
     }
 
-    /** Whether any of what may have been made was found. */
+    /** Whether any of what may have been made was found. More than one thing may come of one request, and late. */
     private boolean lookForLost() {
         boolean found = false;
-        for (Missing one : List.copyOf(missing)) {
-            if (!one.found && one.lost.where().wire().marks() != Wire.Marks.NONE && !patienceIsOver()) {
-                look(one);
-                found |= one.found;
+        for (Missing one : missing) {
+            if (one.bearsMark()) {
+                found |= look(one);
             }
         }
-        missing.removeIf(one -> one.found || (patienceIsOver() && one.why == null));
         return found;
     }
 
-    private boolean patienceIsOver() {
-        return Duration.between(start, waits.now()).compareTo(LOOK_FOR_LOST) >= 0;
-    }
-
-    private void look(Missing one) {
+    private boolean look(Missing one) {
+        boolean found = false;
         try {
-            marked.among(one.lost.where()).forEach(made -> one.found |= add(made));
-            one.why = null;
+            for (Ledger.Made made : marked.among(one.lost.where(), one.lost.mark())) {
+                if (add(made)) {
+                    found = true;
+                    settle(one, made);
+                }
+            }
+            one.why = "";
         } catch (Cancelled | Closed e) {
             throw e;
         } catch (OpenStackException e) {
-            one.why = String.valueOf(e.getMessage());
+            one.why = "; the latest look for it failed: " + e.getMessage();
         }
+        return found;
+    }
+
+    /** What was found may be what another request of the same kind made: its name tells. */
+    private void settle(Missing seeker, Ledger.Made found) {
+        missing.stream()
+                .filter(one -> !one.found && one.isLike(seeker) && one.mayBe(found))
+                .min(Comparator.comparing(one -> !Objects.equals(one.lost.name(), found.name())))
+                .ifPresent(one -> one.found = true);
     }
 
     private boolean isLookedFor() {
-        return !patienceIsOver()
-                && missing.stream().anyMatch(one -> one.lost.where().wire().marks() != Wire.Marks.NONE);
+        return missing.stream().anyMatch(one -> !one.found && one.bearsMark());
     }
 
     private CleanupReport report(@Nullable String stopped) {
         List<CleanupReport.Left> left = new ArrayList<>();
         items.forEach(item -> left.add(new CleanupReport.Left(
                 item.made.item(), stopped == null ? item.why : stopped + "; before that, " + item.why)));
-        missing.forEach(one -> left.add(new CleanupReport.Left(
-                one.lost.item(),
-                "nobody knows whether it was made: " + one.lost.how().getMessage())));
+        missing.stream()
+                .filter(one -> !one.found)
+                .forEach(one -> left.add(new CleanupReport.Left(
+                        one.lost.item(),
+                        "nobody knows whether it was made: " + one.lost.how().getMessage() + one.why)));
         return new CleanupReport(mark.key(), removed, left);
     }
 }

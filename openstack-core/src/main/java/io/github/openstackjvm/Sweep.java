@@ -54,7 +54,7 @@ public final class Sweep {
     /** Deletes it, at most as long as this, and tells what became of it; a list that failed is told as something that is left. */
     public CleanupReport remove(Duration deadline) {
         Found found = find();
-        CleanupReport report = new Removal(cloud, mark, found.made, List.of(), deadline).run();
+        CleanupReport report = new Removal(cloud, mark, new Ledger.Content(found.made, List.of()), deadline).run();
         List<CleanupReport.Left> left = new ArrayList<>(report.left());
         found.troubles.forEach((kind, trouble) -> left.add(new CleanupReport.Left(
                 new CleanupReport.Item(kind, null, null),
@@ -66,7 +66,7 @@ public final class Sweep {
     private record Found(List<Ledger.Made> made, Map<String, OpenStackException> troubles) {}
 
     private Found find() {
-        Marked marked = new Marked(cloud, mark);
+        Marked marked = new Marked(cloud);
         Found found = new Found(new ArrayList<>(), new LinkedHashMap<>());
         Names.collections(cloud)
                 .filter(Lists.class::isInstance)
@@ -74,7 +74,7 @@ public final class Sweep {
                 .filter(where -> where.wire().marks() != Wire.Marks.NONE)
                 .forEach(where -> {
                     try {
-                        found.made.addAll(marked.among(where));
+                        found.made.addAll(marked.among(where, mark));
                     } catch (EndpointMissing | Forbidden | NotFound | UnsupportedMicroversion e) {
                         // The cloud has no such thing, or not for us: then none of it can have been made.
                         LOG.debug("No look at {}: {}", where.wire().path(), e.getMessage());

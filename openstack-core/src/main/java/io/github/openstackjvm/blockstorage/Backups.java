@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 import feign.Param;
 import feign.RequestLine;
@@ -13,6 +12,7 @@ import io.github.openstackjvm.internal.wire.Body;
 import io.github.openstackjvm.internal.wire.Call;
 import io.github.openstackjvm.internal.wire.CrudApi;
 import io.github.openstackjvm.internal.wire.Keyed;
+import io.github.openstackjvm.internal.wire.Makes;
 import io.github.openstackjvm.internal.wire.Wire;
 import io.github.openstackjvm.resource.Accepted;
 import io.github.openstackjvm.resource.Creates;
@@ -49,6 +49,11 @@ public final class Backups extends NamedCollection<Backup>
         @RequestLine("POST /{id}/action")
         void act(@Param("id") String id, Body action, Call call);
 
+        @Keyed(value = "restore", request = "restore")
+        @RequestLine("POST /{id}/restore")
+        Map<String, Object> restoreOnto(@Param("id") String id, Body target, Call call);
+
+        @Makes(value = Volume.class, id = "volume_id")
         @Keyed(value = "restore", request = "restore")
         @RequestLine("POST /{id}/restore")
         Map<String, Object> restore(@Param("id") String id, Body target, Call call);
@@ -178,14 +183,17 @@ public final class Backups extends NamedCollection<Backup>
     public Pending<Volume> restore(Ref<Backup> ref, RestoreSpec spec) {
         Body body = bodyOf(spec);
         Call call = binding.call(body);
-        Map<String, Object> answer = new LinkedHashMap<>(binding.api().restore(idOf(ref), body, call));
-        answer.put("id", answer.remove("volume_id"));
-        Function<Volume, Sighting<Volume>> restored =
-                faults.judge(Volume::status).after(VolumeStatus.RESTORING_BACKUP, VolumeStatus.CREATING);
+        String id = idOf(ref);
         // Without a volume to write to, Cinder makes one.
-        return body.fields().containsKey("volume_id")
-                ? pending(Volume.class, accepted(answer, call), restored)
-                : making(Volume.class, accepted(answer, call), restored);
+        Map<String, Object> answer = new LinkedHashMap<>(
+                body.fields().containsKey("volume_id")
+                        ? binding.api().restoreOnto(id, body, call)
+                        : binding.api().restore(id, body, call));
+        answer.put("id", answer.remove("volume_id"));
+        return pending(
+                Volume.class,
+                accepted(answer, call),
+                faults.judge(Volume::status).after(VolumeStatus.RESTORING_BACKUP, VolumeStatus.CREATING));
     }
 
     /** The same for the one with this id. */

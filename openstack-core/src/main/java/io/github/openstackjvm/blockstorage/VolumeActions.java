@@ -12,6 +12,7 @@ import io.github.openstackjvm.internal.wire.Body;
 import io.github.openstackjvm.internal.wire.Call;
 import io.github.openstackjvm.internal.wire.CrudApi;
 import io.github.openstackjvm.internal.wire.Keyed;
+import io.github.openstackjvm.internal.wire.Makes;
 import io.github.openstackjvm.internal.wire.Wire;
 import io.github.openstackjvm.resource.Accepted;
 import io.github.openstackjvm.resource.Deleted;
@@ -51,6 +52,7 @@ public abstract sealed class VolumeActions extends NamedCollection<Volume> permi
         @RequestLine("POST /{id}/action")
         Map<String, String> imageMetadata(@Param("id") String id, Body action, Call call);
 
+        @Makes(value = Image.class, id = "image_id")
         @Keyed("os-volume_upload_image")
         @RequestLine("POST /{id}/action")
         Map<String, Object> upload(@Param("id") String id, Body action, Call call);
@@ -204,7 +206,7 @@ public abstract sealed class VolumeActions extends NamedCollection<Volume> permi
         Call call = binding.call(body);
         Map<String, Object> answer = new LinkedHashMap<>(binding.api().upload(idOf(ref), body, call));
         answer.put("id", answer.remove("image_id"));
-        return making(Image.class, accepted(answer, call), VolumeActions::uploaded);
+        return pending(Image.class, accepted(answer, call), VolumeActions::uploaded);
     }
 
     /** The same for the one with this id. */

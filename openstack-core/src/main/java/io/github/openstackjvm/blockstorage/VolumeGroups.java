@@ -10,6 +10,7 @@ import io.github.openstackjvm.internal.wire.Body;
 import io.github.openstackjvm.internal.wire.Call;
 import io.github.openstackjvm.internal.wire.CrudApi;
 import io.github.openstackjvm.internal.wire.Keyed;
+import io.github.openstackjvm.internal.wire.Makes;
 import io.github.openstackjvm.internal.wire.Wire;
 import io.github.openstackjvm.resource.Accepted;
 import io.github.openstackjvm.resource.Creates;
@@ -57,6 +58,7 @@ public final class VolumeGroups extends NamedCollection<VolumeGroup>
         @RequestLine("POST /{id}/action")
         Map<String, Object> ask(@Param("id") String id, Body action, Call call);
 
+        @Makes(VolumeGroup.class)
         @Keyed(value = Keyed.ONE)
         @RequestLine("POST /action")
         Map<String, Object> createFrom(Body source, Call call);

@@ -13,6 +13,7 @@ import io.github.openstackjvm.internal.wire.Body;
 import io.github.openstackjvm.internal.wire.Call;
 import io.github.openstackjvm.internal.wire.CrudApi;
 import io.github.openstackjvm.internal.wire.Keyed;
+import io.github.openstackjvm.internal.wire.Makes;
 import io.github.openstackjvm.internal.wire.Wire;
 import io.github.openstackjvm.resource.Accepted;
 import io.github.openstackjvm.resource.Pending;
@@ -43,6 +44,10 @@ public abstract sealed class ServerActions extends ServerParts permits ServerPow
         @RequestLine("POST /{id}/action")
         String output(@Param("id") String id, Body action, Call call);
 
+        @Makes(value = Image.class, id = "image_id")
+        @RequestLine("POST /{id}/action")
+        Map<String, Object> image(@Param("id") String id, Body action, Call call);
+
         @RequestLine("POST")
         Map<String, Object> createSeveral(Body server, Call call);
     }
@@ -69,19 +74,16 @@ public abstract sealed class ServerActions extends ServerParts permits ServerPow
     final Pending<Image> image(Ref<Server> ref, Body action) {
         String serverId = idOf(ref);
         Call call = binding.call(action);
-        Map<String, Object> answer = binding.api().act(serverId, action, call);
-        Object id = answer.get("image_id");
-        return making(
-                Image.class,
-                accepted(id == null ? lastSegment(call.answerHeader("Location")) : id.toString(), call),
-                image -> {
-                    String status = String.valueOf(image.status());
-                    return switch (status) {
-                        case "active" -> released(serverId, image);
-                        case "killed", "deleted", "pending_delete" -> Sighting.failed(status, "no image was kept");
-                        default -> Sighting.going(status);
-                    };
-                });
+        Map<String, Object> answer = binding.api().image(serverId, action, call);
+        // Until 2.44 its id is in its address only.
+        return pending(Image.class, accepted(call.madeId(answer, "image_id"), call), image -> {
+            String status = String.valueOf(image.status());
+            return switch (status) {
+                case "active" -> released(serverId, image);
+                case "killed", "deleted", "pending_delete" -> Sighting.failed(status, "no image was kept");
+                default -> Sighting.going(status);
+            };
+        });
     }
 
     /** Glance has the whole image a moment before Nova lets go of the server, and refuses everything else until then. */
@@ -99,11 +101,6 @@ public abstract sealed class ServerActions extends ServerParts permits ServerPow
         } catch (NotFound e) {
             return "";
         }
-    }
-
-    /** Until 2.44 the id of an image is in its address only. */
-    private static String lastSegment(@Nullable String address) {
-        return address == null ? "" : address.substring(address.lastIndexOf('/') + 1);
     }
 
     private static Map<String, @Nullable Object> named(Map<?, ?> answer) {

@@ -193,7 +193,7 @@ public abstract class ResourceCollection<T extends Resource<T>> {
                 return create.get();
             } catch (OutcomeUnknown e) {
                 T found = once.lookAgain(e);
-                binding.made(found.id());
+                binding.found(found.id(), found.name(), e);
                 return adopt.apply(found);
             }
         });
@@ -322,14 +322,6 @@ public abstract class ResourceCollection<T extends Resource<T>> {
             Class<O> type, Accepted accepted, Function<O, Sighting<O>> judge) {
         ResourceCollection<O> others = binding.resolver().collection(type);
         return others.pending(accepted, slow() || others.slow(), judge);
-    }
-
-    /** The same of an order that makes one. */
-    protected final <O extends Resource<O>> Pending<O> making(
-            Class<O> type, Accepted accepted, Function<O, Sighting<O>> judge) {
-        ResourceCollection<O> others = binding.resolver().collection(type);
-        others.binding.made(accepted.id());
-        return pending(type, accepted, judge);
     }
 
     /**

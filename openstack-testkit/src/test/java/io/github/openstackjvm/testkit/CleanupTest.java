@@ -10,6 +10,11 @@ import io.github.openstackjvm.CleanupReport;
 import io.github.openstackjvm.CleanupScope;
 import io.github.openstackjvm.Cloud;
 import io.github.openstackjvm.OpenStack;
+import io.github.openstackjvm.blockstorage.Backup;
+import io.github.openstackjvm.blockstorage.BackupSpec;
+import io.github.openstackjvm.blockstorage.RestoreSpec;
+import io.github.openstackjvm.blockstorage.Volume;
+import io.github.openstackjvm.blockstorage.VolumeImageSpec;
 import io.github.openstackjvm.blockstorage.VolumeSpec;
 import io.github.openstackjvm.compute.KeypairSpec;
 import io.github.openstackjvm.compute.Server;
@@ -19,6 +24,7 @@ import io.github.openstackjvm.config.CloudConfig;
 import io.github.openstackjvm.error.Cancelled;
 import io.github.openstackjvm.error.CleanupIncomplete;
 import io.github.openstackjvm.error.Closed;
+import io.github.openstackjvm.error.Forbidden;
 import io.github.openstackjvm.error.InvalidSpec;
 import io.github.openstackjvm.error.OutcomeUnknown;
 import io.github.openstackjvm.error.Unavailable;
@@ -31,10 +37,7 @@ import io.github.openstackjvm.network.Subnet;
 import io.github.openstackjvm.network.SubnetSpec;
 import io.github.openstackjvm.objectstore.ContainerSpec;
 import io.github.openstackjvm.transfer.Content;
-import io.github.openstackjvm.transport.HttpAnswer;
-import io.github.openstackjvm.transport.HttpCall;
 import io.github.openstackjvm.transport.Transport;
-import io.github.openstackjvm.transport.TransportException;
 import org.junit.jupiter.api.Test;
 
 import static io.github.openstackjvm.testkit.HttpMethod.DELETE;
@@ -125,7 +128,7 @@ class CleanupTest {
     @Test
     void aSecondInterruptEndsTheCleanUpWithTheTruth(FakeCloud fake) {
         Transport way =
-                new AfterDelete(fake.transport(), () -> Thread.currentThread().interrupt());
+                After.deletes(fake.transport(), () -> Thread.currentThread().interrupt());
         try (Cloud cloud = OpenStack.connect(fake.config("demo").transport(way).build())) {
             CleanupScope scope = cloud.cleanupScope();
             scope.cloud().network().networks().create(lan());
@@ -195,8 +198,8 @@ class CleanupTest {
     }
 
     @Test
-    void aLostAnswerIsLookedForUntilItCannotComeAnyMore(FakeCloud fake, Cloud cloud) {
-        CleanupScope scope = cloud.cleanupScope();
+    void aLostAnswerIsLookedForUntilTheDeadlineAndThenTold(FakeCloud fake, Cloud cloud) {
+        CleanupScope scope = cloud.cleanupScope().within(Duration.ofMinutes(2));
         fake.faults().on(POST, "/networks").drop().afterEffect().once();
         assertThatExceptionOfType(OutcomeUnknown.class)
                 .isThrownBy(() -> scope.cloud().network().networks().create(lan().description("mine")));
@@ -205,8 +208,70 @@ class CleanupTest {
                 .isThrownBy(() -> scope.cloud().compute().servers().create(server()));
         CleanupReport report = scope.remove();
         assertThat(report.removed()).extracting(CleanupReport.Item::name).containsExactly("lan");
-        assertThat(report.left()).isEmpty();
-        assertThat(fake.clock().now()).isAfter(FakeClock.START.plusSeconds(29));
+        assertThat(report.left()).singleElement().satisfies(left -> {
+            assertThat(left.item()).isEqualTo(new CleanupReport.Item("server", null, "web"));
+            assertThat(left.why()).contains("nobody knows", "/servers");
+        });
+        assertThat(fake.clock().now()).isEqualTo(FakeClock.START.plusSeconds(120));
+    }
+
+    @Test
+    void whatComesLateGoesAllTheSame(FakeCloud fake) {
+        CleanupScope[] scope = new CleanupScope[1];
+        // Nova's answer was lost, and it makes the server minutes later.
+        Runnable late = () -> {
+            if (fake.clock().now().isAfter(FakeClock.START.plusSeconds(200))
+                    && fake.journal().calls(POST, "/servers").size() == 1) {
+                fake.cloud()
+                        .compute()
+                        .servers()
+                        .create(server().metadata("cleanup-tag", scope[0].tag()))
+                        .join();
+            }
+        };
+        Transport way = new After(fake.transport(), call -> call.url().contains("/servers/detail"), late);
+        try (Cloud cloud = OpenStack.connect(fake.config("demo").transport(way).build())) {
+            scope[0] = cloud.cleanupScope();
+            fake.faults().on(POST, "/servers").drop().once();
+            assertThatExceptionOfType(OutcomeUnknown.class)
+                    .isThrownBy(() -> scope[0].cloud().compute().servers().create(server()));
+            assertThat(scope[0].remove().left()).isEmpty();
+            assertThat(scope[0].remove().removed()).hasSize(1);
+        }
+        assertThat(fake.cloud().compute().servers().list().toList()).isEmpty();
+    }
+
+    @Test
+    void twoLostAnswersOfAKindAreBothSettledAndWhatIsKnownSettlesNone(FakeCloud fake, Cloud cloud) {
+        CleanupScope scope = cloud.cleanupScope();
+        scope.cloud().network().networks().create(lan());
+        fake.faults().on(POST, "/networks").drop().afterEffect().times(2);
+        for (int i = 0; i < 2; i++) {
+            // By a view: what the other one made is no news.
+            Cloud view = scope.cloud().withTimeout(Duration.ofSeconds(20));
+            assertThatExceptionOfType(OutcomeUnknown.class)
+                    .isThrownBy(() -> view.network().networks().create(lan()));
+        }
+        fake.faults().on(POST, "/networks").drop().once();
+        assertThatExceptionOfType(OutcomeUnknown.class)
+                .isThrownBy(() -> scope.cloud().network().networks().create(NetworkSpec.named("other")));
+        CleanupReport report = scope.within(Duration.ofMinutes(1)).remove();
+        assertThat(report.removed()).hasSize(3);
+        assertThat(report.left())
+                .singleElement()
+                .satisfies(left -> assertThat(left.item().name()).isEqualTo("other"));
+    }
+
+    @Test
+    void whatBearsNoTagIsToldHoweverLongTheRestTakes(FakeCloud fake, Cloud cloud) {
+        CleanupScope scope = cloud.cleanupScope();
+        fake.faults().on(POST, "/os-keypairs").drop().afterEffect().once();
+        assertThatExceptionOfType(OutcomeUnknown.class)
+                .isThrownBy(() -> scope.cloud().compute().keypairs().create(KeypairSpec.named("ci")));
+        scope.cloud().network().networks().create(lan());
+        fake.faults().on(DELETE, "/networks/*").reply(409).times(30);
+        assertThat(scope.remove().left()).extracting(left -> left.item().kind()).containsExactly("keypair");
+        assertThat(fake.clock().now()).isAfter(FakeClock.START.plusSeconds(45));
     }
 
     @Test
@@ -254,6 +319,10 @@ class CleanupTest {
             fake.faults().on(POST, "/networks").drop().afterEffect().once();
             scope.cloud().network().networks().createOrAdopt(lan(), "new");
             assertThat(lans(cloud)).isEqualTo(2);
+            CleanupReport report = scope.remove();
+            assertThat(report.left()).isEmpty();
+            assertThat(report.removed()).hasSize(1);
+            assertThat(fake.clock().now()).as("nothing was looked for").isEqualTo(FakeClock.START);
         }
         assertThat(cloud.network().networks().list().name("lan").one().id()).isEqualTo(there.id());
     }
@@ -267,6 +336,31 @@ class CleanupTest {
             }
             assertThat(lans(cloud)).isEqualTo(1);
         }
+        assertThat(lans(cloud)).isZero();
+    }
+
+    @Test
+    void whatAnInnerScopeLostIsLookedForByItsTag(FakeCloud fake, Cloud cloud) {
+        CleanupScope outer = cloud.cleanupScope("outer");
+        CleanupScope inner = outer.cloud().cleanupScope("inner");
+        fake.faults().on(POST, "/networks").drop().afterEffect().once();
+        assertThatExceptionOfType(OutcomeUnknown.class)
+                .isThrownBy(() -> inner.cloud().network().networks().create(lan()));
+        inner.keep();
+        assertThat(outer.remove().left()).isEmpty();
+        assertThat(lans(cloud)).isZero();
+    }
+
+    @Test
+    void anInnerScopeGivesNothingToOneThatHasEnded(Cloud cloud) {
+        CleanupScope outer = cloud.cleanupScope("outer");
+        CleanupScope inner = outer.cloud().cleanupScope("inner");
+        inner.cloud().network().networks().create(lan());
+        outer.close();
+        assertThatExceptionOfType(Closed.class)
+                .isThrownBy(() -> inner.cloud().network().networks().create(lan()));
+        assertThatExceptionOfType(Closed.class).isThrownBy(inner::keep).withMessageContaining("'outer'");
+        inner.close();
         assertThat(lans(cloud)).isZero();
     }
 
@@ -333,6 +427,59 @@ class CleanupTest {
     }
 
     @Test
+    void aContainerIsToldWhenNobodyKnowsAndNotWhenItWasRefused(FakeCloud fake, Cloud cloud) {
+        CleanupScope scope = cloud.cleanupScope();
+        fake.faults().on(PUT, "/*/lost").drop().afterEffect();
+        assertThatExceptionOfType(Unavailable.class)
+                .isThrownBy(() -> scope.cloud().objectstore().containers().create(ContainerSpec.named("lost")));
+        fake.faults().on(PUT, "/*/refused").reply(403);
+        assertThatExceptionOfType(Forbidden.class)
+                .isThrownBy(() -> scope.cloud().objectstore().containers().create(ContainerSpec.named("refused")));
+        assertThat(scope.remove().left()).extracting(left -> left.item().name()).containsExactly("lost");
+    }
+
+    @Test
+    void anImageOfAServerAndAVolumeOfABackupAreKnownAsWell(FakeCloud fake, Cloud cloud) {
+        Server web = cloud.compute().servers().create(server()).join();
+        Volume data = cloud.blockstorage()
+                .volumes()
+                .create(VolumeSpec.named("data").sizeGiB(1))
+                .join();
+        Backup backup =
+                cloud.blockstorage().backups().create(BackupSpec.of(data)).join();
+        CleanupScope scope = cloud.cleanupScope().within(Duration.ofMinutes(1));
+        scope.cloud().compute().servers().createImage(web, "snapshot").join();
+        scope.cloud().compute().at("2.30").servers().createImage(web, "older").join();
+        scope.cloud()
+                .blockstorage()
+                .volumes()
+                .uploadToImage(data, VolumeImageSpec.named("upload"))
+                .join();
+        scope.cloud().blockstorage().backups().restore(backup).join();
+        scope.cloud()
+                .blockstorage()
+                .backups()
+                .restore(backup, new RestoreSpec().volume(data))
+                .join();
+        fake.faults().on(POST, "/servers/*/action").drop().once();
+        assertThatExceptionOfType(OutcomeUnknown.class)
+                .isThrownBy(() -> scope.cloud().compute().servers().createImage(web, "lost"));
+        CleanupReport report = scope.remove();
+        assertThat(report.removed())
+                .extracting(CleanupReport.Item::kind)
+                .containsExactlyInAnyOrder("image", "image", "image", "volume");
+        assertThat(report.left()).singleElement().satisfies(left -> {
+            assertThat(left.item().kind()).isEqualTo("image");
+            assertThat(left.why()).contains("nobody knows");
+        });
+        assertThat(cloud.blockstorage().volumes().list().toList())
+                .extracting(Volume::id)
+                .containsExactly(data.id());
+        assertThatExceptionOfType(Closed.class)
+                .isThrownBy(() -> scope.cloud().compute().servers().createImage(web, "after"));
+    }
+
+    @Test
     void theTagStandsBesideOtherWordsAndIsNoPartOfAnother(Cloud cloud) {
         CleanupScope scope = cloud.cleanupScope("ci-42");
         Network made = scope.cloud().network().networks().create(lan().description("my words"));
@@ -360,23 +507,31 @@ class CleanupTest {
         assertThat(lans(cloud)).isEqualTo(1);
     }
 
-    @Test
-    void whatIsBeingMadeOnAnotherThreadIsWaitedFor(FakeCloud fake) throws Exception {
-        CountDownLatch sent = new CountDownLatch(1);
-        CountDownLatch goOn = new CountDownLatch(1);
-        Transport way = new AfterPost(fake.transport(), () -> {
-            sent.countDown();
-            await(goOn);
-        });
-        try (Cloud cloud = OpenStack.connect(fake.config("demo").transport(way).build())) {
-            CleanupScope scope = cloud.cleanupScope();
+    /** A network whose answer comes when it is told to. */
+    private static final class Slow implements AutoCloseable {
+        final CountDownLatch sent = new CountDownLatch(1);
+        final CountDownLatch goOn = new CountDownLatch(1);
+        final Cloud cloud;
+
+        Slow(FakeCloud fake) {
+            Transport way = After.posts(fake.transport(), () -> {
+                sent.countDown();
+                await(goOn);
+            });
+            cloud = OpenStack.connect(fake.config("demo").transport(way).build());
+        }
+
+        CompletableFuture<Network> make(CleanupScope scope) {
             CompletableFuture<Network> making =
                     scope.cloud().async(c -> c.network().networks().create(lan()));
-            assertThat(sent.await(10, TimeUnit.SECONDS)).isTrue();
-            CompletableFuture<CleanupReport> removal = CompletableFuture.supplyAsync(scope::remove);
+            await(sent);
+            return making;
+        }
+
+        @Override
+        public void close() {
             goOn.countDown();
-            assertThat(making.get(10, TimeUnit.SECONDS).name()).isEqualTo("lan");
-            assertThat(removal.get(10, TimeUnit.SECONDS).removed()).hasSize(1);
+            cloud.close();
         }
     }
 
@@ -386,6 +541,78 @@ class CleanupTest {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static void awaitWaiting(Thread thread) {
+        while (thread.getState() != Thread.State.TIMED_WAITING) {
+            assertThat(thread.isAlive()).as("it waits").isTrue();
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void whatIsBeingMadeOnAnotherThreadIsWaitedFor(FakeCloud fake) throws Exception {
+        try (Slow slow = new Slow(fake)) {
+            CleanupScope scope = slow.cloud.cleanupScope();
+            CompletableFuture<Network> making = slow.make(scope);
+            Thread removal = new Thread(scope::remove);
+            removal.start();
+            awaitWaiting(removal);
+            slow.goOn.countDown();
+            assertThat(making.get(10, TimeUnit.SECONDS).name()).isEqualTo("lan");
+            removal.join(10_000);
+            assertThat(scope.remove().removed()).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatIsBeingMadeAtTheDeadlineIsTold(FakeCloud fake) throws Exception {
+        try (Slow slow = new Slow(fake)) {
+            CleanupScope scope = slow.cloud.cleanupScope().within(Duration.ofMillis(20));
+            CompletableFuture<Network> making = slow.make(scope);
+            // The fake has made it already, and it would be seen by its tag.
+            fake.faults().on(GET, "/networks").reply(403);
+            CleanupReport report = scope.remove();
+            assertThat(report.left()).singleElement().satisfies(left -> {
+                assertThat(left.item()).isEqualTo(new CleanupReport.Item("network", null, "lan"));
+                assertThat(left.why()).contains("still under way");
+            });
+            slow.goOn.countDown();
+            making.get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void theDeadlineIsSpentOnce(FakeCloud fake) throws Exception {
+        try (Slow slow = new Slow(fake)) {
+            Duration time = Duration.ofMillis(200);
+            CleanupScope scope = slow.cloud.cleanupScope().within(time);
+            CompletableFuture<Network> making = slow.make(scope);
+            fake.faults().on(DELETE, "/networks/*").reply(409);
+            scope.remove();
+            // The wait for the request took all of it, on the machine's clock; on the cloud's nothing was left.
+            assertThat(fake.clock().now()).isEqualTo(FakeClock.START);
+            slow.goOn.countDown();
+            making.get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void whatAnInnerScopeIsMakingWhenItIsKeptIsTheOuterOnes(FakeCloud fake) throws Exception {
+        try (Slow slow = new Slow(fake)) {
+            CleanupScope outer = slow.cloud.cleanupScope();
+            CleanupScope inner = outer.cloud().cleanupScope();
+            CompletableFuture<Network> making = slow.make(inner);
+            inner.keep();
+            Thread removal = new Thread(outer::remove);
+            removal.start();
+            awaitWaiting(removal);
+            slow.goOn.countDown();
+            making.get(10, TimeUnit.SECONDS);
+            removal.join(10_000);
+            assertThat(outer.remove().removed()).hasSize(1);
+        }
+        assertThat(lans(fake.cloud())).isZero();
     }
 
     @Test
@@ -434,24 +661,5 @@ class CleanupTest {
         }
 
         private StoppedProgram() {}
-    }
-
-    /** Does something after each DELETE. */
-    private record AfterDelete(Transport next, Runnable action) implements Transport {
-        @Override
-        public HttpAnswer exchange(HttpCall call) throws TransportException {
-            try {
-                return next.exchange(call);
-            } finally {
-                if (call.method().equals("DELETE")) {
-                    action.run();
-                }
-            }
-        }
-
-        @Override
-        public void close() {
-            next.close();
-        }
     }
 }

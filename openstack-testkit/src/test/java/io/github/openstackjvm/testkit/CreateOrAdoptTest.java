@@ -228,7 +228,7 @@ class CreateOrAdoptTest {
     void anInterruptEndsTheLooking(FakeCloud fake) {
         fake.faults().on(POST, "/networks").drop().afterEffect().once();
         try (Cloud cloud = OpenStack.connect(fake.config("demo")
-                .transport(new AfterPost(
+                .transport(After.posts(
                         fake.transport(), () -> Thread.currentThread().interrupt()))
                 .build())) {
             assertThatExceptionOfType(OutcomeUnknown.class)

@@ -53,13 +53,13 @@ final class CallChain {
         // 4. Below retry and breaker: a renewed token is neither a retry nor a failure of the service.
         link = new Authorized(parts.access, link);
         // 3. Below retry: a pause between attempts holds no place. Below the breaker: what it refuses takes no turn.
-        Turns turns = parts.endpoint.turns();
-        if (!turns.throttle().equals(ResiliencePolicy.Throttle.NONE)) {
+        if (!policy.throttle().equals(ResiliencePolicy.Throttle.NONE)) {
+            Turns turns = parts.endpoint.turns(policy.throttle());
             link = new Throttling(turns, parts.observers, parts.failures, ticker, link);
         }
         // 2. Below retry: each attempt counts, and an open breaker ends the attempts.
-        Breaker breaker = parts.endpoint.breaker();
-        if (breaker != null && policy.breaker().enabled()) {
+        Breaker breaker = parts.endpoint.breaker(policy.breaker());
+        if (breaker != null) {
             link = new Breaking(breaker, ticker, parts.failures, link);
         }
         // 1. Repeats whatever may be repeated, until the deadline, which the channel sets over all of it.

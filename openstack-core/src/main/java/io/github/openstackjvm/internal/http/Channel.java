@@ -13,6 +13,7 @@ public final class Channel {
     private static final Duration UNLIMITED = Duration.ofSeconds(Long.MAX_VALUE);
 
     private final Exchange.Link chain;
+    private final Object place;
     private final Failures failures;
     private final Duration deadline;
     private final Ticker ticker;
@@ -20,13 +21,20 @@ public final class Channel {
     /**
      * The way through this chain.
      *
+     * @param place where it leads, and as whom
      * @param deadline for a whole call that names none
      */
-    Channel(Exchange.Link chain, Failures failures, Duration deadline, Ticker ticker) {
+    Channel(Exchange.Link chain, Object place, Failures failures, Duration deadline, Ticker ticker) {
         this.chain = chain;
+        this.place = place;
         this.failures = failures;
         this.deadline = deadline;
         this.ticker = ticker;
+    }
+
+    /** Where it leads, and as whom: equal for channels of the same, whatever their policies. */
+    Object place() {
+        return place;
     }
 
     /**
@@ -65,7 +73,24 @@ public final class Channel {
      * @throws OpenStackException for every status from 300 on, and when there was no answer
      */
     public Answered send(Outgoing asked) {
+        return send(asked, () -> {});
+    }
+
+    /** The same, which tells when it fails although one of its attempts may have been carried out. */
+    Answered send(Outgoing asked, Runnable failedInDoubt) {
         Exchange exchange = exchange(asked);
+        try {
+            return send(exchange);
+        } catch (OpenStackException e) {
+            if (exchange.mayHaveHappened) {
+                failedInDoubt.run();
+            }
+            throw e;
+        }
+    }
+
+    private Answered send(Exchange exchange) {
+        Outgoing asked = exchange.asked;
         HttpAnswer answer = run(exchange);
         if (answer.status() < 300) {
             return new Answered(answer, exchange.mayHaveHappened, false);

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Channels {
     private static final String USER_AGENT = "openstack-jvm";
 
+    private final CloudConfig config;
     private final String cloud;
     private final String userAgent;
     private final Transport transport;
@@ -38,6 +39,7 @@ public final class Channels {
 
     /** For the cloud of this configuration. Nothing is sent yet. */
     public Channels(CloudConfig config, Transport transport, Ticker ticker, Interruptions waits) {
+        this.config = config;
         this.cloud = config.name();
         this.userAgent =
                 config.userAgent().map(suffix -> USER_AGENT + " " + suffix).orElse(USER_AGENT);
@@ -50,6 +52,9 @@ public final class Channels {
 
     /** Who may call a service, where it is, and which microversions it has. */
     public interface Service {
+        /** As whom it is called: equal for those who see the same resources. */
+        Object caller();
+
         /** The token, obtained until the deadline if there is none that will last. */
         Token token(Deadline deadline);
 
@@ -71,27 +76,29 @@ public final class Channels {
     }
 
     /**
-     * The way to this service. What is shared by all who call an endpoint (breaker, throttle) is as the policy of the first
-     * of them says; the face is part of its name, since another endpoint fails for itself.
+     * The way to this service, under the policy of the caller. All who call an endpoint share its state; the face is part of its
+     * name, since another endpoint fails for itself.
      */
     public Channel to(
             ServiceType type, @Nullable String region, String face, ResiliencePolicy policy, Service service) {
-        return channel(type, region, face, policy, service);
+        return channel(endpoint(type, region, face, config.resilience(type)), type, region, policy, service);
     }
 
     /** The way to Identity for those who have no token yet. Paths are absolute here. */
     public Channel toIdentity(ResiliencePolicy policy) {
-        return channel(ServiceType.IDENTITY, null, "tokens", policy, new Nobody());
+        return toNobody(ServiceType.IDENTITY, "tokens", policy);
     }
 
     /** The way to version documents, at any address. No breaker: one service that fails says nothing of the others. */
     public Channel toVersions(ResiliencePolicy policy) {
-        return channel(
+        return toNobody(
                 ServiceType.of("discovery"),
-                null,
                 "any",
-                policy.withBreaker(ResiliencePolicy.Breaker.OFF).withThrottle(ResiliencePolicy.Throttle.NONE),
-                new Nobody());
+                policy.withBreaker(ResiliencePolicy.Breaker.OFF).withThrottle(ResiliencePolicy.Throttle.NONE));
+    }
+
+    private Channel toNobody(ServiceType type, String face, ResiliencePolicy policy) {
+        return channel(endpoint(type, null, face, policy), type, null, policy, new Nobody());
     }
 
     /** What is known of all endpoints called so far. */
@@ -110,7 +117,7 @@ public final class Channels {
     }
 
     private EndpointState endpoint(
-            ServiceType type, @Nullable String region, String face, ResiliencePolicy policy, Observers observers) {
+            ServiceType type, @Nullable String region, String face, ResiliencePolicy configured) {
         String name = cloud + "/" + (region == null ? "any" : region) + "/" + type + "/" + face;
         return endpoints.computeIfAbsent(
                 name,
@@ -118,22 +125,37 @@ public final class Channels {
                         type.value(),
                         region,
                         face,
-                        policy.breaker().enabled()
-                                ? new Breaker(key, policy.breaker(), ticker, observers::breakerChanged)
-                                : null,
-                        new Turns(policy.throttle(), ticker, waits),
+                        configured,
+                        breaker -> new Breaker(key, breaker, ticker, observers(type, region)::breakerChanged),
+                        throttle -> new Turns(throttle, ticker, waits),
                         ticker));
     }
 
+    private Observers observers(ServiceType type, @Nullable String region) {
+        return new Observers(type.value(), region == null ? "" : region, listener);
+    }
+
     private Channel channel(
-            ServiceType type, @Nullable String region, String face, ResiliencePolicy policy, Service service) {
-        Observers observers = new Observers(type.value(), region == null ? "" : region, listener);
-        EndpointState endpoint = endpoint(type, region, face, policy, observers);
+            EndpointState endpoint,
+            ServiceType type,
+            @Nullable String region,
+            ResiliencePolicy policy,
+            Service service) {
         Failures failures = new Failures(type.value(), region, ticker);
         return new Channel(
                 CallChain.assemble(new CallChain.Parts(
-                        type, policy, budget, endpoint, service, userAgent, observers, failures, transport, ticker,
+                        type,
+                        policy,
+                        budget,
+                        endpoint,
+                        service,
+                        userAgent,
+                        observers(type, region),
+                        failures,
+                        transport,
+                        ticker,
                         waits)),
+                List.of(endpoint, service.caller()),
                 failures,
                 policy.deadline(),
                 ticker);
@@ -142,6 +164,11 @@ public final class Channels {
     /** For requests that need no token. */
     private static final class Nobody implements Service {
         private static final Token NONE = Token.unissued(Secret.of(""));
+
+        @Override
+        public Object caller() {
+            return NONE;
+        }
 
         @Override
         public Token token(Deadline deadline) {

@@ -36,7 +36,7 @@ final class Exchange {
     /** Whether the token was renewed because of this call. */
     boolean renewed;
 
-    /** Whether an earlier attempt may have been carried out although its answer was lost. */
+    /** Whether an attempt may have been carried out although its answer was lost, or was of the kind that leaves it open. */
     boolean mayHaveHappened;
 
     Exchange(Outgoing asked, Deadline deadline) {

@@ -36,16 +36,19 @@ final class Failures {
                 answer.streaming() ? new byte[0] : answer.bytes(),
                 facts(exchange),
                 now);
-        boolean unknown = !exchange.idempotent()
-                && RetryRules.mayHaveHappened(answer.status(), RetryAfter.of(answer.headers(), now));
-        return unknown ? unknown(exchange, String.valueOf(refusal.getMessage()), refusal.context(), null) : refusal;
+        boolean inDoubt = RetryRules.mayHaveHappened(answer.status(), RetryAfter.of(answer.headers(), now));
+        exchange.mayHaveHappened |= inDoubt;
+        return inDoubt && !exchange.idempotent()
+                ? unknown(exchange, String.valueOf(refusal.getMessage()), refusal.context(), null)
+                : refusal;
     }
 
     /** No answer came. */
     OpenStackException unanswered(Exchange exchange, TransportException cause) {
         ErrorContext context = context(exchange, cause.getMessage());
         String sentence = facts(exchange).sentence("got no answer", cause.getMessage(), null);
-        if (!exchange.idempotent() && (cause.sent() || exchange.mayHaveHappened)) {
+        exchange.mayHaveHappened |= cause.sent();
+        if (!exchange.idempotent() && exchange.mayHaveHappened) {
             return unknown(exchange, sentence, context, cause);
         }
         return byReason(cause, sentence, context);

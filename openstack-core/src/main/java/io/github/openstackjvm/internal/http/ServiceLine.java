@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import feign.Request;
 import feign.Response;
 import io.github.openstackjvm.error.InvalidSpec;
+import io.github.openstackjvm.error.OpenStackException;
 import io.github.openstackjvm.internal.wire.ApiBinder;
 import io.github.openstackjvm.internal.wire.Binding;
 import io.github.openstackjvm.internal.wire.Call;
@@ -118,7 +119,7 @@ public final class ServiceLine implements ApiBinder {
 
         @Override
         public Object place() {
-            return List.of(channel, detour, type, parent == null ? "" : parent, always);
+            return List.of(channel.place(), detour, type, parent == null ? "" : parent, always);
         }
 
         @Override
@@ -161,9 +162,9 @@ public final class ServiceLine implements ApiBinder {
         }
 
         @Override
-        public void made(String id) {
+        public void found(String id, @Nullable String name, OpenStackException lost) {
             if (creations != null) {
-                creations.made(this, id, null);
+                creations.found(this, id, name, lost);
             }
         }
 
@@ -178,15 +179,17 @@ public final class ServiceLine implements ApiBinder {
         public Response execute(Request request, Call call) {
             String path = (wire.outsideProject() ? Outgoing.OUTSIDE_PROJECT : detour)
                     + WireContract.path(request.url().substring(Apis.SERVICE.length()));
-            Channel.Answered answered = channel.send(new Outgoing(
-                    request.httpMethod().name(),
-                    Urls.withQuery(path, call.query()),
-                    headers(request, call),
-                    body(request, call),
-                    call.isStreaming(),
-                    false,
-                    version(call),
-                    call.limit()));
+            Channel.Answered answered = channel.send(
+                    new Outgoing(
+                            request.httpMethod().name(),
+                            Urls.withQuery(path, call.query()),
+                            headers(request, call),
+                            body(request, call),
+                            call.isStreaming(),
+                            false,
+                            version(call),
+                            call.limit()),
+                    call::failedInDoubt);
             HttpAnswer answer = answered.answer();
             call.answered(
                     answer.status(),

@@ -72,7 +72,8 @@ public final class Turns {
 
     private boolean place(Deadline patience) throws InterruptedException {
         Semaphore all = places;
-        if (all == null || all.tryAcquire()) {
+        // Without a time, it would go past those who wait.
+        if (all == null || all.tryAcquire(0, TimeUnit.NANOSECONDS)) {
             return true;
         }
         boolean[] got = new boolean[1];

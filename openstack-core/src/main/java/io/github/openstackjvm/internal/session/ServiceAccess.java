@@ -71,6 +71,11 @@ public final class ServiceAccess implements Channels.Service {
     }
 
     @Override
+    public Object caller() {
+        return view.tokens();
+    }
+
+    @Override
     public Token token(Deadline deadline) {
         return view.tokens().current(deadline);
     }

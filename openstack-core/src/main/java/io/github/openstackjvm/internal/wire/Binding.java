@@ -3,7 +3,9 @@ package io.github.openstackjvm.internal.wire;
 import java.util.List;
 import java.util.Map;
 
+import io.github.openstackjvm.error.OpenStackException;
 import io.github.openstackjvm.resource.VersionRange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One kind of resource, bound to a service of a cloud: the requests it can send, and under which conditions.
@@ -46,8 +48,8 @@ public interface Binding<A> {
     /** The same requests with these parameters on every one of them. */
     Binding<A> with(String parameter, String value, VersionRange range);
 
-    /** Tells whoever will clean up that there is one more, made by a request that is none of {@link #api()}. */
-    void made(String id);
+    /** Tells whoever will clean up that this was found to be made by a request that had failed so. */
+    void found(String id, @Nullable String name, OpenStackException lost);
 
     /** Other requests of the same service, below the resource with this id. */
     <B> Binding<B> below(String parent, Class<B> api);

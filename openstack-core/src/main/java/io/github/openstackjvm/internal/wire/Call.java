@@ -27,6 +27,7 @@ public final class Call extends Request.Options {
     private boolean streaming;
     private int status;
     private boolean repetition;
+    private boolean mayHaveHappened;
     private @Nullable String requestId;
     private boolean wasGone;
     private UnaryOperator<@Nullable String> answerHeaders = name -> null;
@@ -139,9 +140,30 @@ public final class Call extends Request.Options {
             int withStatus, boolean again, @Nullable String id, boolean gone, UnaryOperator<@Nullable String> byName) {
         status = withStatus;
         repetition = again;
+        mayHaveHappened = true;
         requestId = id;
         wasGone = gone;
         answerHeaders = byName;
+    }
+
+    /** Takes down that it failed, although one of its attempts may have been carried out. For the client. */
+    public void failedInDoubt() {
+        mayHaveHappened = true;
+    }
+
+    /** Whether it was carried out, or may have been. */
+    public boolean mayHaveHappened() {
+        return mayHaveHappened;
+    }
+
+    /** The id of what this call has made: under this key of its answer, or else in its header {@code Location}; empty: nowhere. */
+    public String madeId(Map<?, ?> answer, String key) {
+        Object id = answer.get(key);
+        String address = answerHeader("Location");
+        if (id != null) {
+            return id.toString();
+        }
+        return address == null ? "" : address.substring(address.lastIndexOf('/') + 1);
     }
 
     /** A header of the answer, once answered; null when it has none of that name. */

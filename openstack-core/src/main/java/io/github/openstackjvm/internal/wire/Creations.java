@@ -10,18 +10,27 @@ public interface Creations {
     Mark mark();
 
     /**
-     * A request that makes something is about to be sent; {@link #end} follows.
+     * A request that makes something is about to be sent.
      *
+     * @param where among which it will be
+     * @param name null when it has none, or none is known
      * @throws io.github.openstackjvm.error.Closed when nothing may be made any more
      */
-    void begin();
+    Creation begin(Binding<?> where, @Nullable String name);
 
-    /** The request is over, whatever came of it. */
-    void end();
+    /** This was found to be what a request has made that had failed so, and of which nobody knew. */
+    void found(Binding<?> where, String id, @Nullable String name, OpenStackException lost);
 
-    /** This was made. */
-    void made(Binding<?> where, String id, @Nullable String name);
+    /** A request that makes something, under way until it is closed, whatever came of it. */
+    interface Creation extends AutoCloseable {
 
-    /** Something may have been made, of which nobody knows the id. */
-    void lost(Binding<?> where, @Nullable String name, OpenStackException how);
+        /** This was made. */
+        void made(String id, @Nullable String name);
+
+        /** Something may have been made, of which nobody knows the id. */
+        void lost(OpenStackException how);
+
+        @Override
+        void close();
+    }
 }
