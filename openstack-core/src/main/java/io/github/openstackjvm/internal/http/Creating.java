@@ -89,6 +89,7 @@ final class Creating {
         }
     }
 
+    @SuppressWarnings("unchecked") // an annotation cannot say that its resource is one of its own kind
     private @Nullable Object act(Makes other, Object[] arguments, Function<Object[], @Nullable Object> request) {
         Lists<?, ?> others =
                 (Lists<?, ?>) where.resolver().collection(other.value().asSubclass(Resource.class));

@@ -87,7 +87,7 @@ class MakersTest {
         }
 
         boolean says() {
-            return Creating.makes(api, method) && method.getReturnType() != void.class
+            return (Creating.makes(api, method) && !method.getReturnType().equals(void.class))
                     || method.isAnnotationPresent(Makes.class);
         }
 
