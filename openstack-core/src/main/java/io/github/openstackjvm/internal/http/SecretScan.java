@@ -67,11 +67,23 @@ final class SecretScan {
         if (equals > 0) {
             return SecretNames.isField(name) ? assigned(end + equals) : end;
         }
-        Quote quote = quoteBefore(start);
+        Quote quote = quoteBefore(extension(start));
         if (quote != null) {
             return SecretNames.isField(name) ? member(quote, end) : end;
         }
         return at(end) == ':' && isHeaderLine(name) ? hide(skipSpace(end + 1), lineEnd(end), Redaction.MASK) : end;
+    }
+
+    /** Where the extension begins that is named before this name, as in {@code OS-EXT-SRV-ATTR:user_data}. */
+    private int extension(int name) {
+        int begin = name;
+        if (begin > 0 && text.charAt(begin - 1) == ':') {
+            begin--;
+            while (begin > 0 && isNamePart(text.charAt(begin - 1))) {
+                begin--;
+            }
+        }
+        return begin;
     }
 
     /** Fernet and JSON web tokens: Keystone's "not a recognized Fernet token …" quotes them without a name. */
