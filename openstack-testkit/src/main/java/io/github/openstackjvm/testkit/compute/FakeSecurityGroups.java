@@ -37,15 +37,7 @@ final class FakeSecurityGroups implements FakeResource {
         boolean all = call.caller().admin() && call.query("all_tenants").isPresent();
         List<Row> found =
                 servers.neutron().securityGroups(all ? null : call.caller().projectId());
-        int offset = call.query("offset").map(Integer::parseInt).orElse(0);
-        return Json.reply(
-                200,
-                Json.map(
-                        "security_groups",
-                        groups.views(found.stream()
-                                .skip(offset)
-                                .limit(Paging.limit(call))
-                                .toList())));
+        return Json.reply(200, Json.map("security_groups", groups.views(Paging.slice(call, found))));
     }
 
     private FakeResponse show(Call call) {

@@ -46,14 +46,11 @@ public final class FakeServerGroups implements FakeResource {
         List<Row> rows = all
                 ? groups().all()
                 : groups().where("project_id", call.caller().projectId());
-        int from = Math.min(
-                rows.size(), call.query("offset").map(Integer::parseInt).orElse(0));
-        int to = Math.min(rows.size(), from + Paging.limit(call));
         return Json.reply(
                 200,
                 Json.map(
                         "server_groups",
-                        rows.subList(from, to).stream()
+                        Paging.slice(call, rows).stream()
                                 .map(row -> view(call, row))
                                 .toList()));
     }

@@ -57,12 +57,8 @@ final class FakeVolumeAttachments implements FakeResource {
     private FakeResponse list(Call call) {
         FakeCompute.query(call, Map.of("limit", Forms.DIGITS, "offset", Forms.DIGITS));
         Row server = servers.instances().get(call);
-        List<Row> all = devices.of(server.id());
-        int from =
-                Math.min(all.size(), call.query("offset").map(Integer::parseInt).orElse(0));
-        int limit = Paging.limit(call);
         // Local disks count where the page is cut, and are left out of it afterwards.
-        List<Row> page = all.subList(from, Math.min(all.size(), from + (limit == 0 ? 1000 : limit)));
+        List<Row> page = Paging.slice(call, devices.of(server.id()));
         return Json.reply(
                 200,
                 Json.map(

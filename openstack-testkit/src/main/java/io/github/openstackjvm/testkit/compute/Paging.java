@@ -55,6 +55,14 @@ final class Paging {
         return found.subList(from, Math.min(found.size(), from + limit(call)));
     }
 
+    /** The part of a list that older ones are asked for by an offset; a limit of zero is none. */
+    static List<Row> slice(Call call, List<Row> all) {
+        int from = call.query("offset")
+                .map(value -> (int) Math.min(all.size(), Long.parseLong(value)))
+                .orElse(0);
+        return limit(call) == 0 ? all.subList(from, all.size()) : cut(call, all, from);
+    }
+
     /** What is said of a marker that is not found, in the other way of Nova. */
     static Refusal lost(String marker) {
         return Refusal.badRequest("marker [" + marker + "] not found");

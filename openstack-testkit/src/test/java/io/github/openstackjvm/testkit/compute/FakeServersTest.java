@@ -36,6 +36,28 @@ class FakeServersTest extends PlainServers {
     }
 
     @Test
+    void olderListsAreCutByAnOffset() {
+        for (String name : new String[] {"a", "b", "c"}) {
+            demo.post("/compute/v2.1/os-server-groups", "{'server_group':{'name':'" + name + "','policy':'affinity'}}")
+                    .is(200);
+        }
+        assertThat(names("")).isEqualTo("abc");
+        assertThat(names("?limit=0&offset=1")).isEqualTo("bc");
+        assertThat(names("?limit=1&offset=1")).isEqualTo("b");
+        assertThat(names("?offset=99999999999")).isEmpty();
+        demo.get("/compute/v2.1/os-server-groups?limit=")
+                .refused(400, "Invalid input for query parameters limit. Value: . '' is too short");
+    }
+
+    private String names(String query) {
+        return String.join(
+                "",
+                demo.get("/compute/v2.1/os-server-groups" + query)
+                        .at("/server_groups")
+                        .findValuesAsText("name"));
+    }
+
+    @Test
     void networksAreChecked() {
         refused(
                 "'networks':'odd'",
