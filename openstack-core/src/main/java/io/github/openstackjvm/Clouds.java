@@ -2,11 +2,15 @@ package io.github.openstackjvm;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import io.github.openstackjvm.error.ErrorContext;
 import io.github.openstackjvm.error.OpenStackException;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +65,7 @@ public final class Clouds implements AutoCloseable {
      * Asks all regions of all clouds at the same time, and tells what they answer in the order of clouds and regions. Of each
      * region, what was found before it failed is told, too. Nothing is sent before the stream is read.
      *
-     * @param question asks one region of one cloud
+     * @param question asks one region of one cloud; whatever it throws is told as that region's failure
      * @param failed is told what did not answer, on the thread that reads the stream
      */
     public <T> Stream<Found<T>> query(Function<Cloud, Stream<T>> question, Consumer<Failure> failed) {
@@ -69,47 +73,79 @@ public final class Clouds implements AutoCloseable {
     }
 
     private <T> Stream<Found<T>> answers(Function<Cloud, Stream<T>> question, Consumer<Failure> failed) {
+        Asking<T> asking = new Asking<>(question);
         // All are asked before the first is waited for.
-        List<CompletableFuture<List<Answer<T>>>> asked = all.stream()
-                .map(cloud -> cloud.async(same -> inAllRegions(same, question)))
-                .toList();
+        List<CompletableFuture<List<CompletableFuture<Answer<T>>>>> asked =
+                all.stream().map(asking::everywhere).toList();
         return asked.stream()
-                .flatMap(future -> future.join().stream())
+                .flatMap(regions -> regions.join().stream())
+                .map(CompletableFuture::join)
                 .flatMap(answer -> {
                     if (answer.failure() != null) {
                         failed.accept(answer.failure());
                     }
                     return answer.found().stream();
                 })
-                .onClose(() -> asked.forEach(future -> future.cancel(true)));
+                .onClose(asking::end);
     }
 
     /** What a region answered, all or until it failed. */
     private record Answer<T>(List<Found<T>> found, @Nullable Failure failure) {}
 
-    private static <T> List<Answer<T>> inAllRegions(Cloud cloud, Function<Cloud, Stream<T>> question) {
-        List<String> regions;
-        try {
-            regions = cloud.session().catalog().regions();
-        } catch (OpenStackException e) {
-            return List.of(new Answer<>(List.of(), new Failure(cloud.name(), "", e)));
-        }
-        if (regions.isEmpty()) {
-            return List.of(in(cloud, "", question));
-        }
-        List<CompletableFuture<Answer<T>>> asked = regions.stream()
-                .map(region -> cloud.inRegion(region).async(there -> in(there, region, question)))
-                .toList();
-        return asked.stream().map(CompletableFuture::join).toList();
-    }
+    /** One question on its way to all regions. No call waits for another one: they may have one thread between them. */
+    private static final class Asking<T> {
+        private final Function<Cloud, Stream<T>> question;
+        private final Queue<CompletableFuture<?>> calls = new ConcurrentLinkedQueue<>();
+        private volatile boolean over;
 
-    private static <T> Answer<T> in(Cloud cloud, String region, Function<Cloud, Stream<T>> question) {
-        List<Found<T>> found = new ArrayList<>();
-        try (Stream<T> values = question.apply(cloud)) {
-            values.forEach(value -> found.add(new Found<>(cloud.name(), region, value)));
-            return new Answer<>(found, null);
-        } catch (OpenStackException e) {
-            return new Answer<>(found, new Failure(cloud.name(), region, e));
+        Asking(Function<Cloud, Stream<T>> question) {
+            this.question = question;
+        }
+
+        CompletableFuture<List<CompletableFuture<Answer<T>>>> everywhere(Cloud cloud) {
+            return call(cloud, same -> same.session().catalog().regions())
+                    .thenApply(regions -> (regions.isEmpty() ? List.of("") : regions)
+                            .stream().map(region -> in(cloud, region)).toList())
+                    .exceptionally(why -> List.of(
+                            CompletableFuture.completedFuture(failed(cloud, "", List.of(), why))));
+        }
+
+        private CompletableFuture<Answer<T>> in(Cloud cloud, String region) {
+            List<Found<T>> found = new ArrayList<>();
+            return call(region.isEmpty() ? cloud : cloud.inRegion(region), there -> {
+                        try (Stream<T> values = question.apply(there)) {
+                            values.forEach(value -> found.add(new Found<>(cloud.name(), region, value)));
+                        }
+                        return new Answer<>(found, null);
+                    })
+                    .exceptionally(why -> failed(cloud, region, found, why));
+        }
+
+        private <R> CompletableFuture<R> call(Cloud cloud, Function<Cloud, R> what) {
+            CompletableFuture<R> call = cloud.async(what);
+            calls.add(call);
+            if (over) {
+                end();
+            }
+            return call;
+        }
+
+        private Answer<T> failed(Cloud cloud, String region, List<Found<T>> found, Throwable why) {
+            Throwable cause = why instanceof CompletionException && why.getCause() != null ? why.getCause() : why;
+            return new Answer<>(
+                    List.copyOf(found),
+                    new Failure(
+                            cloud.name(),
+                            region,
+                            cause instanceof OpenStackException known
+                                    ? known
+                                    : new OpenStackException("The question failed: " + cause, ErrorContext.NONE, cause)));
+        }
+
+        /** Nobody wants to know any more. */
+        void end() {
+            over = true;
+            calls.forEach(call -> call.cancel(true));
         }
     }
 

@@ -6,9 +6,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import io.github.openstackjvm.Cloud;
@@ -137,6 +140,76 @@ class ViewsTest {
                 assertThat(failure.cloud()).isEqualTo("closed");
                 assertThat(failure.toString()).startsWith("closed: ").doesNotContain("wrong");
             });
+        }
+    }
+
+    @Test
+    void oneThreadIsEnoughForSeveralClouds() throws Exception {
+        ExecutorService one = Executors.newSingleThreadExecutor();
+        try (FakeCloud fake = start();
+                Clouds clouds = OpenStack.clouds(List.of(
+                        fake.config("demo").name("north").executor(one).build(),
+                        fake.config("demo").name("south").executor(one).build()))) {
+            assertThat(CompletableFuture.supplyAsync(() -> clouds.query(
+                                    cloud -> cloud.network().securityGroups().list().stream(), failure -> {})
+                            .map(found -> found.cloud() + " " + found.region())
+                            .toList())
+                    .get(20, TimeUnit.SECONDS))
+                    .containsExactly("north RegionOne", "north RegionTwo", "south RegionOne", "south RegionTwo");
+        } finally {
+            one.shutdownNow();
+        }
+    }
+
+    @Test
+    void whateverAQuestionThrowsIsTheFailureOfItsRegion() {
+        try (FakeCloud fake = start();
+                Clouds clouds = OpenStack.clouds(List.of(
+                        fake.config("demo").name("north").build(),
+                        fake.config("demo").name("south").build()))) {
+            List<Clouds.Failure> failures = new ArrayList<>();
+            assertThat(clouds.query(
+                            cloud -> {
+                                if (cloud.name().equals("north")) {
+                                    throw new IllegalStateException("of the question");
+                                }
+                                return Stream.of(1);
+                            },
+                            failures::add))
+                    .hasSize(2);
+            assertThat(failures)
+                    .extracting(Clouds.Failure::region)
+                    .containsExactly("RegionOne", "RegionTwo");
+            assertThat(failures.get(0).why())
+                    .hasMessageContaining("of the question")
+                    .hasCauseInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void whoHasHeardEnoughEndsTheOtherCalls() throws Exception {
+        CountDownLatch began = new CountDownLatch(4);
+        CountDownLatch ended = new CountDownLatch(2);
+        try (FakeCloud fake = start();
+                Clouds clouds = OpenStack.clouds(List.of(
+                        fake.config("demo").name("north").build(),
+                        fake.config("demo").name("south").build()))) {
+            Stream<Clouds.Found<String>> answers = clouds.query(
+                    cloud -> {
+                        boolean south = cloud.name().equals("south");
+                        began.countDown();
+                        try {
+                            (south ? new CountDownLatch(1) : began).await();
+                        } catch (InterruptedException e) {
+                            if (south) {
+                                ended.countDown();
+                            }
+                        }
+                        return Stream.of("answer");
+                    },
+                    failure -> {});
+            assertThat(answers.findFirst().orElseThrow().cloud()).isEqualTo("north");
+            assertThat(ended.await(20, TimeUnit.SECONDS)).as("both of the south").isTrue();
         }
     }
 
