@@ -25,7 +25,6 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +34,7 @@ public final class HcTransport implements Transport {
 
     private final TransportOptions options;
     private final Watch watch = new Watch();
+    private final Lifetimes lifetimes = new Lifetimes();
     private final Lookups lookups;
     private final ProxyRule proxy;
     private final PoolingHttpClientConnectionManager pool;
@@ -50,7 +50,7 @@ public final class HcTransport implements Transport {
         this.options = options;
         this.lookups = new Lookups(names);
         this.proxy = new ProxyRule(options);
-        this.pool = Pool.of(options, new Dialer(lookups, new Tls(options), proxy));
+        this.pool = Pool.of(options, new Dialer(lookups, new Tls(options), proxy), lifetimes);
         this.connectionWait = Timeout.of(options.connectionWait());
     }
 
@@ -73,11 +73,12 @@ public final class HcTransport implements Transport {
 
     private HttpAnswer exchange(HttpCall call, Target target, Exchange exchange) throws TransportException {
         HttpHost via = proxy.of(target);
+        HttpRoute route = route(target, via);
         Lease lease = null;
         Sender sender = null;
         boolean handedOver = false;
         try {
-            lease = Lease.take(pool, route(target, via), connectionWait, exchange, () -> watch.remove(exchange));
+            lease = Lease.take(pool, route, connectionWait, exchange, () -> watch.remove(exchange));
             ConnectionEndpoint endpoint = lease.endpoint();
             boolean reused = endpoint.isConnected();
             if (!reused) {
@@ -97,8 +98,7 @@ public final class HcTransport implements Transport {
         } catch (IOException | HttpException | IllegalStateException e) {
             TransportException failure = Failures.of(exchange, phase(exchange), sender, e);
             if (failure.reason() == TransportException.Reason.STALE_CONNECTION) {
-                // A server that gave up one connection gave up those of its time, too: the next attempt gets a new one.
-                pool.closeIdle(TimeValue.ZERO_MILLISECONDS);
+                lifetimes.distrust(route);
             }
             throw failure;
         } finally {

@@ -35,7 +35,7 @@ final class Pool {
 
     private Pool() {}
 
-    static PoolingHttpClientConnectionManager of(TransportOptions options, Dialer dialer) {
+    static PoolingHttpClientConnectionManager of(TransportOptions options, Dialer dialer, Lifetimes lifetimes) {
         ManagedHttpClientConnectionFactory connections = ManagedHttpClientConnectionFactory.builder()
                 .http1Config(HTTP)
                 // The library's Latin-1 stores a metadata value "ä€" as "ä?".
@@ -45,18 +45,22 @@ final class Pool {
                 .responseParserFactory(config -> new StrictParser())
                 .build();
         PoolingHttpClientConnectionManager pool = new PoolingHttpClientConnectionManager(
-                dialer, PoolConcurrencyPolicy.STRICT, PoolReusePolicy.LIFO, TimeValue.ofMinutes(5), connections);
+                dialer, PoolConcurrencyPolicy.STRICT, PoolReusePolicy.LIFO, Lifetimes.USUAL, connections);
         pool.setDefaultMaxPerRoute(options.maxConnectionsPerHost());
         pool.setMaxTotal(options.maxConnections());
         pool.setDefaultSocketConfig(
                 SocketConfig.custom().setSoTimeout(Timeout.DISABLED).build());
-        pool.setDefaultConnectionConfig(ConnectionConfig.custom()
+        ConnectionConfig usual = ConnectionConfig.custom()
                 .setSocketTimeout(Timeout.DISABLED)
-                .setTimeToLive(TimeValue.ofMinutes(5))
+                .setTimeToLive(Lifetimes.USUAL)
                 .setIdleTimeout(Timeout.ofSeconds(30))
                 // The check costs a millisecond: only after a while, when Apache (5 s) may have closed.
                 .setValidateAfterInactivity(TimeValue.ofSeconds(1))
-                .build());
+                .build();
+        pool.setConnectionConfigResolver(route -> lifetimes
+                .shortened(route)
+                .map(time -> ConnectionConfig.copy(usual).setTimeToLive(time).build())
+                .orElse(usual));
         return pool;
     }
 

@@ -3,7 +3,15 @@ package io.github.openstackjvm.internal.transport;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.openstackjvm.transport.HttpAnswer;
 import io.github.openstackjvm.transport.HttpCall;
@@ -153,6 +161,44 @@ class FailureTest {
             assertFailure(failure, Reason.STALE_CONNECTION, true);
             assertThat(Calls.body(transport.exchange(Calls.get(server.url("/")))))
                     .isEqualTo("first");
+        }
+    }
+
+    @Test
+    void aServerThatGaveUpAConnectionGaveUpItsOlderOnesAndNotThoseOfOthers() throws Exception {
+        CyclicBarrier together = new CyclicBarrier(2);
+        AtomicInteger others = new AtomicInteger();
+        ExecutorService callers = Executors.newFixedThreadPool(2);
+        try (WireServer server = WireServer.plain(peer -> {
+                    peer.head();
+                    together.await(10, TimeUnit.SECONDS);
+                    peer.send(WireServer.ok("first"));
+                    peer.head();
+                });
+                WireServer other = WireServer.plain(peer -> {
+                    others.incrementAndGet();
+                    WireServer.answering(WireServer.ok("other")).serve(peer);
+                })) {
+            transport.exchange(Calls.get(other.url("/")));
+            List<Future<HttpAnswer>> both = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                both.add(callers.submit(() -> transport.exchange(Calls.get(server.url("/")))));
+            }
+            for (Future<HttpAnswer> each : both) {
+                each.get();
+            }
+
+            assertThat(Calls.failure(transport, Calls.get(server.url("/"))).reason()).isEqualTo(Reason.STALE_CONNECTION);
+            for (int i = 0; i < 2; i++) {
+                both.set(i, callers.submit(() -> transport.exchange(Calls.get(server.url("/")))));
+            }
+            for (Future<HttpAnswer> each : both) {
+                assertThat(Calls.body(each.get())).as("by a new connection").isEqualTo("first");
+            }
+            assertThat(Calls.body(transport.exchange(Calls.get(other.url("/"))))).isEqualTo("other");
+            assertThat(others).hasValue(1);
+        } finally {
+            callers.shutdownNow();
         }
     }
 
