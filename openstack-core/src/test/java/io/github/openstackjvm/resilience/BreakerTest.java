@@ -196,6 +196,18 @@ class BreakerTest {
         assertThat(memory.calls()).hasSize(50);
     }
 
+    @Test
+    void isOneForAllViewsWhoeverCalledFirst() {
+        get(cloud.withResilience(policy -> policy.withBreaker(ResiliencePolicy.Breaker.OFF)), ServiceType.COMPUTE);
+        for (int i = 0; i < WINDOW; i++) {
+            memory.then(500);
+            get(cloud.withDeadline(Duration.ofSeconds(10 + i)), ServiceType.COMPUTE);
+        }
+
+        assertThatExceptionOfType(Unavailable.class).isThrownBy(this::get).withMessageContaining("circuit breaker");
+        get(cloud.withResilience(policy -> policy.withBreaker(ResiliencePolicy.Breaker.OFF)), ServiceType.COMPUTE);
+    }
+
     /** Identity has failed, not the service whose call needed a token. */
     @Test
     void doesNotCountIdentitysFailuresForTheService() {

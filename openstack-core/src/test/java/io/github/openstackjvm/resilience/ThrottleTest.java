@@ -15,9 +15,14 @@ import io.github.openstackjvm.Cloud;
 import io.github.openstackjvm.error.Cancelled;
 import io.github.openstackjvm.error.Closed;
 import io.github.openstackjvm.error.OverLimit;
+import io.github.openstackjvm.internal.resilience.Turns;
+import io.github.openstackjvm.internal.wait.Deadline;
+import io.github.openstackjvm.internal.wait.Interruptions;
+import io.github.openstackjvm.internal.wait.SystemTicker;
 import io.github.openstackjvm.resilience.ResiliencePolicy.Throttle;
 import io.github.openstackjvm.session.ServiceType;
 import io.github.openstackjvm.spi.CallListener;
+import io.github.openstackjvm.spi.Ticker;
 import io.github.openstackjvm.stub.MemoryCloud;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -106,6 +111,51 @@ class ThrottleTest {
         first.get(20, TimeUnit.SECONDS);
         get(cloud);
         assertThat(nova.calls()).hasSize(2);
+    }
+
+    @Test
+    void isTheCallersWhoeverCalledFirst() throws Exception {
+        Cloud cloud = cloud(throttle -> new Throttle(0, 1, Duration.ofMillis(50)));
+        Cloud free = cloud.withResilience(policy -> policy.withThrottle(Throttle.NONE));
+        get(free);
+        CountDownLatch release = new CountDownLatch(1);
+        CompletableFuture<Void> first = waiting(cloud, release);
+
+        assertThatExceptionOfType(OverLimit.class).isThrownBy(() -> get(cloud));
+        assertThatExceptionOfType(OverLimit.class)
+                .as("another view of the same throttle")
+                .isThrownBy(() -> get(cloud.withDeadline(Duration.ofSeconds(9))));
+        get(free);
+
+        release.countDown();
+        first.get(20, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void nobodyGoesPastThoseWhoWait() throws Exception {
+        Ticker ticker = new SystemTicker();
+        Turns turns = new Turns(new Throttle(0, 1, Duration.ofSeconds(20)), ticker, new Interruptions());
+        for (int i = 0; i < 50; i++) {
+            assertThat(turns.enter(Deadline.after(Duration.ZERO, ticker))).isEqualTo(Turns.Limit.NONE);
+            CompletableFuture<Turns.Limit> second = new CompletableFuture<>();
+            Thread waiting = new Thread(() -> {
+                try {
+                    second.complete(turns.enter(Deadline.after(Duration.ofSeconds(20), ticker)));
+                } catch (InterruptedException e) {
+                    second.completeExceptionally(e);
+                }
+            });
+            waiting.start();
+            while (waiting.getState() != Thread.State.TIMED_WAITING) {
+                LockSupport.parkNanos(10_000);
+            }
+
+            turns.leave();
+
+            assertThat(turns.enter(Deadline.after(Duration.ZERO, ticker))).isEqualTo(Turns.Limit.CONCURRENCY);
+            assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo(Turns.Limit.NONE);
+            turns.leave();
+        }
     }
 
     @Test
