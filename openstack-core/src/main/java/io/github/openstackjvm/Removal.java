@@ -19,8 +19,6 @@ import io.github.openstackjvm.error.NotFound;
 import io.github.openstackjvm.error.OpenStackException;
 import io.github.openstackjvm.error.OverLimit;
 import io.github.openstackjvm.error.Unavailable;
-import io.github.openstackjvm.internal.wire.Binding;
-import io.github.openstackjvm.internal.wire.CrudApi;
 import io.github.openstackjvm.internal.wire.Mark;
 import io.github.openstackjvm.internal.wire.Waits;
 import io.github.openstackjvm.internal.wire.Wire;
@@ -182,8 +180,7 @@ final class Removal {
     }
 
     private void delete(Item item) {
-        Binding<CrudApi<?>> requests = item.made.requests();
-        requests.api().delete(item.made.id(), requests.call());
+        untangling.delete(item.made);
         item.ordered = waits.now();
         item.hopeless = false;
     }

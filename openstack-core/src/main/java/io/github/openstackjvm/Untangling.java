@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import io.github.openstackjvm.blockstorage.VolumeAttachment;
+import io.github.openstackjvm.blockstorage.VolumeGroup;
+import io.github.openstackjvm.blockstorage.VolumeGroups;
 import io.github.openstackjvm.error.NotFound;
 import io.github.openstackjvm.network.Port;
 import io.github.openstackjvm.objectstore.StoredObject;
@@ -12,7 +14,7 @@ import io.github.openstackjvm.objectstore.StoredObjects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes away what keeps a thing from being deleted and is no thing of its own. */
+/** Deletes a thing, and takes away what keeps it from being deleted and is no thing of its own. */
 final class Untangling {
     private static final Logger LOG = LoggerFactory.getLogger("openstack.cleanup");
     private static final int SOME = 1000;
@@ -36,6 +38,22 @@ final class Untangling {
             case "volume" -> detach(made.id(), going);
             case "container" -> empty(cloud.objectstore().objects(made.id()));
             default -> {}
+        }
+    }
+
+    /** Deletes it, or gives the order to. */
+    void delete(Ledger.Made made) {
+        if (made.item().kind().equals("group")) {
+            // Cinder answers a DELETE of a group with 500: it takes an action. What is in a copy came with it.
+            VolumeGroups groups = cloud.blockstorage().groups();
+            VolumeGroup group = groups.get(made.id());
+            if (group.groupSnapshotId() != null || group.sourceGroupId() != null) {
+                groups.deleteWithVolumes(group);
+            } else {
+                groups.delete(group);
+            }
+        } else {
+            made.requests().api().delete(made.id(), made.requests().call());
         }
     }
 

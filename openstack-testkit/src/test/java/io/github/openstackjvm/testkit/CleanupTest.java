@@ -12,8 +12,14 @@ import io.github.openstackjvm.Cloud;
 import io.github.openstackjvm.OpenStack;
 import io.github.openstackjvm.blockstorage.Backup;
 import io.github.openstackjvm.blockstorage.BackupSpec;
+import io.github.openstackjvm.blockstorage.GroupCopySpec;
+import io.github.openstackjvm.blockstorage.GroupType;
+import io.github.openstackjvm.blockstorage.GroupTypeSpec;
 import io.github.openstackjvm.blockstorage.RestoreSpec;
 import io.github.openstackjvm.blockstorage.Volume;
+import io.github.openstackjvm.blockstorage.VolumeGroup;
+import io.github.openstackjvm.blockstorage.VolumeGroupSpec;
+import io.github.openstackjvm.blockstorage.VolumeGroups;
 import io.github.openstackjvm.blockstorage.VolumeImageSpec;
 import io.github.openstackjvm.blockstorage.VolumeSpec;
 import io.github.openstackjvm.compute.KeypairSpec;
@@ -477,6 +483,29 @@ class CleanupTest {
                 .containsExactly(data.id());
         assertThatExceptionOfType(Closed.class)
                 .isThrownBy(() -> scope.cloud().compute().servers().createImage(web, "after"));
+    }
+
+    @Test
+    void groupsOfVolumesGoWithWhatWasCopiedIntoThem(Cloud cloud, @As("admin") Cloud admin) {
+        GroupType type = admin.blockstorage().groupTypes().create(GroupTypeSpec.named("consistent"));
+        VolumeGroup origin = cloud.blockstorage().groups().create(group("origin", type)).join();
+        cloud.blockstorage()
+                .volumes()
+                .create(VolumeSpec.named("member").sizeGiB(1).type("files1").group(origin))
+                .join();
+        CleanupScope scope = cloud.cleanupScope();
+        VolumeGroups groups = scope.cloud().blockstorage().groups();
+        groups.create(group("empty", type)).join();
+        groups.copy(GroupCopySpec.named("copy").fromGroup(origin)).join();
+        CleanupReport report = scope.remove();
+        assertThat(report.left()).isEmpty();
+        assertThat(report.removed()).extracting(CleanupReport.Item::kind).containsExactly("group", "group");
+        assertThat(cloud.blockstorage().groups().list()).extracting(VolumeGroup::name).containsExactly("origin");
+        assertThat(cloud.blockstorage().volumes().list()).extracting(Volume::name).containsExactly("member");
+    }
+
+    private static VolumeGroupSpec group(String name, GroupType type) {
+        return VolumeGroupSpec.named(name).type(type).volumeType("files1").availabilityZone("nova");
     }
 
     @Test
