@@ -106,8 +106,8 @@ public final class Clouds implements AutoCloseable {
             return call(cloud, same -> same.session().catalog().regions())
                     .thenApply(regions -> (regions.isEmpty() ? List.of("") : regions)
                             .stream().map(region -> in(cloud, region)).toList())
-                    .exceptionally(why -> List.of(
-                            CompletableFuture.completedFuture(failed(cloud, "", List.of(), why))));
+                    .exceptionally(
+                            why -> List.of(CompletableFuture.completedFuture(failed(cloud, "", List.of(), why))));
         }
 
         private CompletableFuture<Answer<T>> in(Cloud cloud, String region) {
@@ -139,7 +139,8 @@ public final class Clouds implements AutoCloseable {
                             region,
                             cause instanceof OpenStackException known
                                     ? known
-                                    : new OpenStackException("The question failed: " + cause, ErrorContext.NONE, cause)));
+                                    : new OpenStackException(
+                                            "The question failed: " + cause, ErrorContext.NONE, cause)));
         }
 
         /** Nobody wants to know any more. */

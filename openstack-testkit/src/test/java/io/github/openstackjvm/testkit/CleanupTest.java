@@ -488,7 +488,8 @@ class CleanupTest {
     @Test
     void groupsOfVolumesGoWithWhatWasCopiedIntoThem(Cloud cloud, @As("admin") Cloud admin) {
         GroupType type = admin.blockstorage().groupTypes().create(GroupTypeSpec.named("consistent"));
-        VolumeGroup origin = cloud.blockstorage().groups().create(group("origin", type)).join();
+        VolumeGroup origin =
+                cloud.blockstorage().groups().create(group("origin", type)).join();
         cloud.blockstorage()
                 .volumes()
                 .create(VolumeSpec.named("member").sizeGiB(1).type("files1").group(origin))
@@ -500,8 +501,12 @@ class CleanupTest {
         CleanupReport report = scope.remove();
         assertThat(report.left()).isEmpty();
         assertThat(report.removed()).extracting(CleanupReport.Item::kind).containsExactly("group", "group");
-        assertThat(cloud.blockstorage().groups().list()).extracting(VolumeGroup::name).containsExactly("origin");
-        assertThat(cloud.blockstorage().volumes().list()).extracting(Volume::name).containsExactly("member");
+        assertThat(cloud.blockstorage().groups().list())
+                .extracting(VolumeGroup::name)
+                .containsExactly("origin");
+        assertThat(cloud.blockstorage().volumes().list())
+                .extracting(Volume::name)
+                .containsExactly("member");
     }
 
     private static VolumeGroupSpec group(String name, GroupType type) {

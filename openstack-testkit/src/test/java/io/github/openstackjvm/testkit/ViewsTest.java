@@ -151,10 +151,10 @@ class ViewsTest {
                         fake.config("demo").name("north").executor(one).build(),
                         fake.config("demo").name("south").executor(one).build()))) {
             assertThat(CompletableFuture.supplyAsync(() -> clouds.query(
-                                    cloud -> cloud.network().securityGroups().list().stream(), failure -> {})
-                            .map(found -> found.cloud() + " " + found.region())
-                            .toList())
-                    .get(20, TimeUnit.SECONDS))
+                                            cloud -> cloud.network().securityGroups().list().stream(), failure -> {})
+                                    .map(found -> found.cloud() + " " + found.region())
+                                    .toList())
+                            .get(20, TimeUnit.SECONDS))
                     .containsExactly("north RegionOne", "north RegionTwo", "south RegionOne", "south RegionTwo");
         } finally {
             one.shutdownNow();
@@ -177,9 +177,7 @@ class ViewsTest {
                             },
                             failures::add))
                     .hasSize(2);
-            assertThat(failures)
-                    .extracting(Clouds.Failure::region)
-                    .containsExactly("RegionOne", "RegionTwo");
+            assertThat(failures).extracting(Clouds.Failure::region).containsExactly("RegionOne", "RegionTwo");
             assertThat(failures.get(0).why())
                     .hasMessageContaining("of the question")
                     .hasCauseInstanceOf(IllegalStateException.class);
@@ -209,7 +207,9 @@ class ViewsTest {
                     },
                     failure -> {});
             assertThat(answers.findFirst().orElseThrow().cloud()).isEqualTo("north");
-            assertThat(ended.await(20, TimeUnit.SECONDS)).as("both of the south").isTrue();
+            assertThat(ended.await(20, TimeUnit.SECONDS))
+                    .as("both of the south")
+                    .isTrue();
         }
     }
 

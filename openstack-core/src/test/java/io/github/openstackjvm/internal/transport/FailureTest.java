@@ -188,14 +188,16 @@ class FailureTest {
                 each.get();
             }
 
-            assertThat(Calls.failure(transport, Calls.get(server.url("/"))).reason()).isEqualTo(Reason.STALE_CONNECTION);
+            assertThat(Calls.failure(transport, Calls.get(server.url("/"))).reason())
+                    .isEqualTo(Reason.STALE_CONNECTION);
             for (int i = 0; i < 2; i++) {
                 both.set(i, callers.submit(() -> transport.exchange(Calls.get(server.url("/")))));
             }
             for (Future<HttpAnswer> each : both) {
                 assertThat(Calls.body(each.get())).as("by a new connection").isEqualTo("first");
             }
-            assertThat(Calls.body(transport.exchange(Calls.get(other.url("/"))))).isEqualTo("other");
+            assertThat(Calls.body(transport.exchange(Calls.get(other.url("/")))))
+                    .isEqualTo("other");
             assertThat(others).hasValue(1);
         } finally {
             callers.shutdownNow();
