@@ -32,16 +32,17 @@ final class TarReader implements AutoCloseable {
     }
 
     static TarReader open(FakeBody body, String packed) throws IOException {
-        InputStream raw = body.open();
-        if (packed.equals("bz2")) {
-            raw.close();
-            throw new IOException("the fake cloud cannot unpack bzip2");
-        }
+        InputStream raw = new BufferedInputStream(body.open());
         try {
-            return new TarReader(new BufferedInputStream(packed.equals("gz") ? new GZIPInputStream(raw) : raw));
+            return new TarReader(
+                    switch (packed) {
+                        case "gz" -> new BufferedInputStream(new GZIPInputStream(raw));
+                        case "bz2" -> new BufferedInputStream(new Bzip2Stream(raw));
+                        default -> raw;
+                    });
         } catch (IOException e) {
             raw.close();
-            throw new IOException("not a gzip file", e);
+            throw new IOException(packed.equals("gz") ? "not a gzip file" : "invalid compressed data", e);
         }
     }
 

@@ -139,7 +139,7 @@ class FakeObjectStoreTest {
         assertThat(send(HttpMethod.PUT, "/c?extract-archive=tar.bz2", Map.of(), body)
                         .body()
                         .text())
-                .contains("Invalid Tar File: the fake cloud cannot unpack bzip2");
+                .contains("Invalid Tar File: invalid compressed data");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,12 @@ class ArchivesScenario {
         return packed.toByteArray();
     }
 
+    /** With {@code a.txt}, which has {@code one}, as {@code tar} and {@code bzip2} make it. */
+    private static final byte[] BZIPPED = Base64.getDecoder()
+            .decode(
+                    "QlpoOTFBWSZTWfDdAYEAAG17gMmAAADAAW2AAAhiAZ5ACAggAFRCAGgADQSSJoaB6jCB93MghBTBCEPd8x9Z5IEMDFeIiiwikECS"
+                            + "oWGMwpQXvrZ08Z+OEREQD4u5IpwoSHhugMCA");
+
     private static List<String> names(StoredObjects objects) {
         return objects.list().stream().map(StoredObject::name).toList();
     }
@@ -85,6 +92,17 @@ class ArchivesScenario {
         assertThat(objects.extract("be low/", Archive.TAR_GZ, Content.of(gzip(tar))))
                 .isEqualTo(new BulkReport(2, 0));
         assertThat(names(objects)).containsExactly("a.txt", "be low/a.txt", "be low/dir/ö b.html", "dir/ö b.html");
+        assertThat(objects.extract("below/", Archive.TAR_BZ2, Content.of(BZIPPED)))
+                .isEqualTo(new BulkReport(1, 0));
+        assertThat(objects.get("below/a.txt").etag())
+                .isEqualTo(objects.get("a.txt").etag());
+        for (Archive packed : List.of(Archive.TAR_GZ, Archive.TAR_BZ2)) {
+            assertThatExceptionOfType(OpenStackException.class)
+                    .isThrownBy(() -> objects.extract("", packed, Content.of(tar)))
+                    .withMessageContaining("400 Bad Request")
+                    .withMessageContaining("Invalid Tar File: ")
+                    .withMessageContaining(packed == Archive.TAR_GZ ? "not a gzip file" : "invalid compressed data");
+        }
         assertThatExceptionOfType(InvalidSpec.class)
                 .isThrownBy(() -> objects.extract("below", Archive.TAR, Content.of(tar)));
         assertThatExceptionOfType(OpenStackException.class)
