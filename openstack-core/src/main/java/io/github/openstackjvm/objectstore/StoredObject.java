@@ -1,7 +1,5 @@
 package io.github.openstackjvm.objectstore;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 
@@ -70,18 +68,14 @@ public record StoredObject(
         etag = Etag.plain(sloEtag == null ? etag : sloEtag);
         sloEtag = Etag.plain(sloEtag);
         staticLarge |= sloEtag != null;
-        dynamicManifest = decoded(dynamicManifest);
+        dynamicManifest = dynamicManifest == null ? null : Encoded.decode(dynamicManifest);
         // In a container that keeps versions all objects are links, which is its own affair.
         linkTarget = extras.get("version_symlink") == null ? target(linkTarget) : null;
     }
 
     /** The address of a listing has version and account before it. */
     private static @Nullable String target(@Nullable String path) {
-        return path == null ? null : decoded(path.startsWith("/") ? path.split("/", 4)[3] : path);
-    }
-
-    private static @Nullable String decoded(@Nullable String path) {
-        return path == null ? null : URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+        return path == null ? null : Encoded.decode(path.startsWith("/") ? path.split("/", 4)[3] : path);
     }
 
     @Override

@@ -116,15 +116,12 @@ public final class TempUrl {
             throw new InvalidSpec("'" + object + "' does not begin with '" + prefix + "', for which the link would be");
         }
         Secret with = key != null ? key : TempUrlKeys.find(account, container);
-        String address = binding.address();
-        String path = TempUrlKeys.path(address) + "/" + container + "/";
+        Place place = Place.of(binding, container, object);
         String message = (ipRange == null ? "" : "ip=" + ipRange + "\n") + method + "\n" + until.getEpochSecond() + "\n"
-                + (prefix == null ? path + object : "prefix:" + path + prefix);
-        StringBuilder link = new StringBuilder(address)
-                .append('/')
-                .append(Encoded.encode(container))
-                .append('/')
-                .append(Encoded.encode(object).replace("%2F", "/"))
+                + (prefix == null
+                        ? place.path()
+                        : "prefix:" + Place.of(binding, container, prefix).path());
+        StringBuilder link = new StringBuilder(place.address())
                 .append("?temp_url_sig=")
                 .append(digest.sign(message, with))
                 .append("&temp_url_expires=")

@@ -1,17 +1,13 @@
 package io.github.openstackjvm.objectstore;
 
-import java.net.URI;
-
 import io.github.openstackjvm.error.ErrorContext;
 import io.github.openstackjvm.error.NotFound;
 import io.github.openstackjvm.internal.wire.Binding;
 import io.github.openstackjvm.resource.Secret;
 import org.jspecify.annotations.Nullable;
 
-/** What signing needs of an account. */
+/** The keys that links are signed with. */
 final class TempUrlKeys {
-    private static final String VERSION = "/v1/";
-
     private TempUrlKeys() {}
 
     /** The key of the container, or else of the account. */
@@ -36,12 +32,5 @@ final class TempUrlKeys {
 
     private static @Nullable Secret either(@Nullable Secret one, @Nullable Secret other) {
         return one != null ? one : other;
-    }
-
-    /** The part of an account's address that is signed: what Swift itself sees of it. */
-    static String path(String address) {
-        String path = URI.create(address).getPath();
-        int version = path.lastIndexOf(VERSION);
-        return version < 0 ? path : path.substring(version);
     }
 }

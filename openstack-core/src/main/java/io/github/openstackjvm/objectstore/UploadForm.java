@@ -2,6 +2,7 @@ package io.github.openstackjvm.objectstore;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -69,12 +70,11 @@ public record UploadForm(URI action, Map<String, String> fields) {
         }
 
         UploadForm form(Binding<?> binding, String container, String prefix) {
-            String address = binding.address();
+            Place place = Place.of(binding, container, prefix);
             long expires = binding.waits().now().plus(validFor).getEpochSecond();
-            String path = TempUrlKeys.path(address) + "/" + container + "/" + prefix;
             String message = String.join(
                     "\n",
-                    path,
+                    place.path(),
                     redirect,
                     String.valueOf(maxFileBytes),
                     String.valueOf(maxFiles),
@@ -88,9 +88,7 @@ public record UploadForm(URI action, Map<String, String> fields) {
             if (deleteAfter != null) {
                 fields.put("x_delete_after", String.valueOf(deleteAfter.toSeconds()));
             }
-            String action = address + "/" + Encoded.encode(container) + "/"
-                    + Encoded.encode(prefix).replace("%2F", "/");
-            return new UploadForm(URI.create(action), java.util.Collections.unmodifiableMap(fields));
+            return new UploadForm(URI.create(place.address()), Collections.unmodifiableMap(fields));
         }
     }
 }
