@@ -49,7 +49,7 @@ public final class ConsoleProgress implements TransferListener {
     }
 
     String line(TransferProgress progress) {
-        String rate = size((long) progress.bytesPerSecond()) + "/s";
+        String rate = rate(progress);
         if (progress.total().isEmpty()) {
             return padded("%s  %s  %s".formatted(name, size(progress.bytes()), rate));
         }
@@ -63,8 +63,17 @@ public final class ConsoleProgress implements TransferListener {
                 rate);
         // Room for the longest that the numbers can be, so that the bar keeps its place.
         int width = COLUMNS - name.length() - NUMBERS;
+        return padded(name + " " + bar(share, width) + " " + numbers);
+    }
+
+    /** As wide as this between its brackets. */
+    static String bar(double share, int width) {
         int done = (int) (width * share);
-        return padded(name + " [" + "#".repeat(done) + " ".repeat(width - done) + "] " + numbers);
+        return "[" + "#".repeat(done) + " ".repeat(width - done) + "]";
+    }
+
+    static String rate(TransferProgress progress) {
+        return size((long) progress.bytesPerSecond()) + "/s";
     }
 
     /** What was there before must not shine through. */
@@ -72,7 +81,7 @@ public final class ConsoleProgress implements TransferListener {
         return line.length() < COLUMNS - 1 ? line + " ".repeat(COLUMNS - 1 - line.length()) : line;
     }
 
-    private static String size(long bytes) {
+    static String size(long bytes) {
         double value = bytes;
         int unit = 0;
         for (; value >= 1024; unit++) {

@@ -14,7 +14,6 @@ import io.github.openstackjvm.transfer.TransferProgress;
 final class Steps {
     private static final int WIDTH = 100;
     private static final int BAR = 24;
-    private static final double MIB = 1 << 20;
 
     private final PrintStream out;
     private final boolean watched;
@@ -90,14 +89,8 @@ final class Steps {
 
         @Override
         public void moved(TransferProgress progress) {
-            int done = (int) (progress.fraction().orElse(0) * BAR);
-            drawn = String.format(
-                    Locale.ROOT,
-                    "[%s%s] %.1f MiB, %.1f MiB/s",
-                    "=".repeat(done),
-                    " ".repeat(BAR - done),
-                    progress.bytes() / MIB,
-                    progress.bytesPerSecond() / MIB);
+            drawn = ConsoleProgress.bar(progress.fraction().orElse(0), BAR) + " "
+                    + ConsoleProgress.size(progress.bytes()) + ", " + ConsoleProgress.rate(progress);
             hint(what, drawn);
         }
 

@@ -91,7 +91,7 @@ class ProgramsTest {
     /** Without times, rates, names, ids and fingerprints that differ from run to run. */
     private static String masked(String line) {
         return line.replaceAll(" +\\d+ ms", " # ms")
-                .replaceAll("[0-9.]+ [KM]iB/s", "#")
+                .replaceAll("[0-9.]+ [KMG]?i?B/s", "#")
                 .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-.*", "#")
                 .replaceAll("quickstart-[0-9a-f]{8}", "quickstart-#")
                 .replaceAll("([0-9a-f]{2}:){15}[0-9a-f]{2}", "#");

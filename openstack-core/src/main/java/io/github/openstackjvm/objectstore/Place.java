@@ -26,6 +26,7 @@ record Place(String account, String container, String name) {
     }
 
     String address() {
-        return account + "/" + Encoded.encode(container) + "/" + Encoded.encode(name).replace("%2F", "/");
+        return account + "/" + Encoded.encode(container) + "/"
+                + Encoded.encode(name).replace("%2F", "/");
     }
 }
