@@ -9,13 +9,11 @@ import io.github.openstackjvm.internal.wire.Call;
 import io.github.openstackjvm.internal.wire.CrudApi;
 import io.github.openstackjvm.internal.wire.Keyed;
 import io.github.openstackjvm.internal.wire.Wire;
-import io.github.openstackjvm.resource.Listing;
 import io.github.openstackjvm.resource.Lists;
 import io.github.openstackjvm.resource.Pending;
 import io.github.openstackjvm.resource.Question;
 import io.github.openstackjvm.resource.ResourceCollection;
 import io.github.openstackjvm.resource.Since;
-import io.github.openstackjvm.resource.VersionRange;
 
 import static io.github.openstackjvm.internal.wire.Wire.IdShape.ANY;
 import static io.github.openstackjvm.internal.wire.Wire.Sorting.COMBINED;
@@ -65,20 +63,9 @@ public final class ManageableSnapshots extends ResourceCollection<ManageableSnap
     }
 
     /** A listing of snapshots on a backend. */
-    public static final class Query extends Listing<ManageableSnapshot, Query> {
+    public static final class Query extends BackendListing<ManageableSnapshot, Query> {
         Query(Question<ManageableSnapshot> question) {
             super(question, Query::new);
-        }
-
-        /** On the backend of this host, such as {@code node@lvm#pool}. */
-        public Query host(String host) {
-            return with("host", host);
-        }
-
-        /** On the backend of this cluster. */
-        @Since("3.17")
-        public Query cluster(String cluster) {
-            return with(VersionRange.since(3, 17), "cluster", cluster);
         }
     }
 }

@@ -9,13 +9,11 @@ import io.github.openstackjvm.internal.wire.Call;
 import io.github.openstackjvm.internal.wire.CrudApi;
 import io.github.openstackjvm.internal.wire.Keyed;
 import io.github.openstackjvm.internal.wire.Wire;
-import io.github.openstackjvm.resource.Listing;
 import io.github.openstackjvm.resource.Lists;
 import io.github.openstackjvm.resource.Pending;
 import io.github.openstackjvm.resource.Question;
 import io.github.openstackjvm.resource.ResourceCollection;
 import io.github.openstackjvm.resource.Since;
-import io.github.openstackjvm.resource.VersionRange;
 
 import static io.github.openstackjvm.internal.wire.Wire.IdShape.ANY;
 import static io.github.openstackjvm.internal.wire.Wire.Sorting.COMBINED;
@@ -69,20 +67,9 @@ public final class ManageableVolumes extends ResourceCollection<ManageableVolume
     }
 
     /** A listing of disks on a backend. */
-    public static final class Query extends Listing<ManageableVolume, Query> {
+    public static final class Query extends BackendListing<ManageableVolume, Query> {
         Query(Question<ManageableVolume> question) {
             super(question, Query::new);
-        }
-
-        /** On the backend of this host, such as {@code node@lvm#pool}. */
-        public Query host(String host) {
-            return with("host", host);
-        }
-
-        /** On the backend of this cluster. */
-        @Since("3.17")
-        public Query cluster(String cluster) {
-            return with(VersionRange.since(3, 17), "cluster", cluster);
         }
     }
 }

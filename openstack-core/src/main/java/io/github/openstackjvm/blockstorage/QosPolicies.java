@@ -82,7 +82,7 @@ public final class QosPolicies extends NamedCollection<QosPolicy>
         return new QosPolicySpec.Update();
     }
 
-    /** Sets limits and leaves the others; returns what was set. {@code PUT /qos-specs/{id}}. */
+    /** Sets limits, or who sees to them, and leaves the others; returns what was set. {@code PUT /qos-specs/{id}}. */
     public Map<String, String> update(Ref<QosPolicy> ref, QosPolicySpec.Update changes) {
         Body body = bodyOf(changes);
         return binding.api().set(idOf(ref), body, binding.call(body));

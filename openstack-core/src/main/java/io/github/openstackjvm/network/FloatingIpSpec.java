@@ -2,12 +2,10 @@ package io.github.openstackjvm.network;
 
 import java.util.List;
 
-import io.github.openstackjvm.network.qos.QosPolicy;
 import io.github.openstackjvm.resource.Ref;
-import io.github.openstackjvm.resource.Spec;
 
 /** A floating IP to create. */
-public final class FloatingIpSpec extends Spec<FloatingIpSpec> {
+public final class FloatingIpSpec extends FloatingIpFields<FloatingIpSpec> {
 
     /** One of the external network with this name or id. */
     public static FloatingIpSpec from(String network) {
@@ -44,26 +42,6 @@ public final class FloatingIpSpec extends Spec<FloatingIpSpec> {
         return set("floating_ip_address", ip);
     }
 
-    /** Stands for the address of the port with this name or id. */
-    public FloatingIpSpec port(String nameOrId) {
-        return ref("port_id", Port.class, nameOrId);
-    }
-
-    /** Stands for the address of this port. */
-    public FloatingIpSpec port(Ref<Port> port) {
-        return ref("port_id", Port.class, port);
-    }
-
-    /** Stands for this address of the port, which has several. */
-    public FloatingIpSpec fixedIpAddress(String ip) {
-        return set("fixed_ip_address", ip);
-    }
-
-    /** For people. */
-    public FloatingIpSpec description(String description) {
-        return set("description", description);
-    }
-
     /** Its name in an external DNS. */
     public FloatingIpSpec dnsName(String name) {
         return set("dns_name", name);
@@ -72,16 +50,6 @@ public final class FloatingIpSpec extends Spec<FloatingIpSpec> {
     /** The domain of that name, with a dot at its end. */
     public FloatingIpSpec dnsDomain(String domain) {
         return set("dns_domain", domain);
-    }
-
-    /** The policy with this name or id for its quality of service. */
-    public FloatingIpSpec qosPolicy(String nameOrId) {
-        return ref("qos_policy_id", QosPolicy.class, nameOrId);
-    }
-
-    /** The policy for its quality of service. */
-    public FloatingIpSpec qosPolicy(Ref<QosPolicy> policy) {
-        return ref("qos_policy_id", QosPolicy.class, policy);
     }
 
     /** For the project with this id instead of the caller's; for administrators. */
@@ -95,41 +63,11 @@ public final class FloatingIpSpec extends Spec<FloatingIpSpec> {
     }
 
     /** What can be changed of a floating IP. */
-    public static final class Update extends Spec<Update> {
-
-        /** Stands for the address of the port with this name or id. */
-        public Update port(String nameOrId) {
-            return ref("port_id", Port.class, nameOrId);
-        }
-
-        /** Stands for the address of this port. */
-        public Update port(Ref<Port> port) {
-            return ref("port_id", Port.class, port);
-        }
+    public static final class Update extends FloatingIpFields<Update> {
 
         /** Stands for nothing. */
         public Update noPort() {
             return set("port_id", null);
-        }
-
-        /** Stands for this address of the port, which has several. */
-        public Update fixedIpAddress(String ip) {
-            return set("fixed_ip_address", ip);
-        }
-
-        /** For people. */
-        public Update description(String description) {
-            return set("description", description);
-        }
-
-        /** The policy with this name or id for its quality of service. */
-        public Update qosPolicy(String nameOrId) {
-            return ref("qos_policy_id", QosPolicy.class, nameOrId);
-        }
-
-        /** The policy for its quality of service. */
-        public Update qosPolicy(Ref<QosPolicy> policy) {
-            return ref("qos_policy_id", QosPolicy.class, policy);
         }
 
         /** No policy of its own for the quality of service any more. */

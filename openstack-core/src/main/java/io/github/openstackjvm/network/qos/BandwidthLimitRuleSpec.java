@@ -45,7 +45,7 @@ public final class BandwidthLimitRuleSpec extends Spec<BandwidthLimitRuleSpec> {
             return set("max_burst_kbps", kilobits);
         }
 
-        /** Which way, as seen from the port; egress unless said otherwise. */
+        /** Which way, as seen from the port. */
         public Update direction(Direction direction) {
             return set("direction", direction);
         }

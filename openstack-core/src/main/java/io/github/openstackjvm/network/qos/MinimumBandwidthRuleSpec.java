@@ -35,7 +35,7 @@ public final class MinimumBandwidthRuleSpec extends Spec<MinimumBandwidthRuleSpe
             return set("min_kbps", kilobits);
         }
 
-        /** Which way, as seen from the port; egress unless said otherwise. */
+        /** Which way, as seen from the port. */
         public Update direction(Direction direction) {
             return set("direction", direction);
         }

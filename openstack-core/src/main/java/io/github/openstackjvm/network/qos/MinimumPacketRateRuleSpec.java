@@ -35,7 +35,7 @@ public final class MinimumPacketRateRuleSpec extends Spec<MinimumPacketRateRuleS
             return set("min_kpps", kilopackets);
         }
 
-        /** Which way, as seen from the port; egress unless said otherwise. */
+        /** Which way, as seen from the port. */
         public Update direction(Direction direction) {
             return set("direction", direction);
         }

@@ -45,7 +45,7 @@ public final class PacketRateLimitRuleSpec extends Spec<PacketRateLimitRuleSpec>
             return set("max_burst_kpps", kilopackets);
         }
 
-        /** Which way, as seen from the port; egress unless said otherwise. */
+        /** Which way, as seen from the port. */
         public Update direction(Direction direction) {
             return set("direction", direction);
         }
