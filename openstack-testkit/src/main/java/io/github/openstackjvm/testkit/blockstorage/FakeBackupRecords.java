@@ -83,7 +83,7 @@ public final class FakeBackupRecords implements FakeResource {
         cinder.quotas().checkBackup(call.caller().projectId(), Long.parseLong(String.valueOf(record.get("size"))));
         Row backup = backups.add(call, "volume_id", "0000-0000-0000-0000", "metadata", Json.map());
         record.forEach(backup::set);
-        backups.begin(backup, "import");
+        backups.life().begin(backup, "import");
         return Json.reply(201, Json.map("backup", FakeBackups.summary(call, backup)));
     }
 

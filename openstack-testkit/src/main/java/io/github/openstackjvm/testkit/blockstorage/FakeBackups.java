@@ -12,24 +12,28 @@ import io.github.openstackjvm.testkit.engine.Call;
 import io.github.openstackjvm.testkit.engine.FakeCollection;
 import io.github.openstackjvm.testkit.engine.FakeResource;
 import io.github.openstackjvm.testkit.engine.Json;
-import io.github.openstackjvm.testkit.engine.Motion;
 import io.github.openstackjvm.testkit.engine.Refusal;
 import io.github.openstackjvm.testkit.engine.Routes;
 import io.github.openstackjvm.testkit.engine.Row;
 import io.github.openstackjvm.testkit.engine.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Backups of volumes, what can be done with them, and what happens to them in the background. */
-public final class FakeBackups implements FakeResource, Motion.Arrival {
-    private static final String KIND = "backup";
+/** Backups of volumes, and what can be done with them. */
+public final class FakeBackups implements FakeResource {
     private static final Schema EMPTY_OR_NULL = (path, value) ->
             value == null || Map.of().equals(value) ? null : BlockBody.wrong(path, value, "object", "null");
 
     private final FakeBlockStorage cinder;
+    private final BackupLife life;
 
     FakeBackups(FakeBlockStorage cinder) {
         this.cinder = cinder;
-        cinder.world().motion().tell(cinder.region(), KIND, this);
+        this.life = new BackupLife(cinder);
+    }
+
+    /** What happens to them in the background. */
+    BackupLife life() {
+        return life;
     }
 
     @Override
@@ -38,7 +42,7 @@ public final class FakeBackups implements FakeResource, Motion.Arrival {
         routes.get("/backups/detail", call -> list(call, "/backups/detail", true));
         routes.post("/backups", this::create);
         routes.get("/backups/{backup}", call -> {
-            cinder.world().motion().read(cinder.region(), KIND, call.param("backup"));
+            life.read(call.param("backup"));
             return Json.reply(200, Json.map("backup", detail(call, find(call))));
         });
         routes.put("/backups/{backup}", this::update).since("3.9");
@@ -96,7 +100,7 @@ public final class FakeBackups implements FakeResource, Motion.Arrival {
                 .missing(FakeBackups::missing)
                 .allow("name", "status", "volume_id");
         boolean all = list.allProjects();
-        backups().all().forEach(backup -> cinder.world().motion().read(cinder.region(), KIND, backup.id()));
+        backups().all().forEach(backup -> life.read(backup.id()));
         List<Row> rows = backups()
                 .where(backup -> all || backup.is("project_id", call.caller().projectId()));
         return list.reply("backups", path, rows, backup -> detailed ? detail(call, backup) : summary(call, backup));
@@ -154,7 +158,7 @@ public final class FakeBackups implements FakeResource, Motion.Arrival {
                 one -> one.set("status", "backing-up"),
                 () -> volume.set("previous_status", volume.text("status")).set("status", "backing-up"));
         FakeResponse answer = Json.reply(202, Json.map("backup", summary(call, backup)));
-        begin(backup, "create");
+        life.begin(backup, "create");
         return answer;
     }
 
@@ -227,11 +231,6 @@ public final class FakeBackups implements FakeResource, Motion.Arrival {
         return parent;
     }
 
-    /** Begins what this backup is to go through. */
-    void begin(Row backup, String what) {
-        cinder.world().motion().begin(cinder.region(), KIND, backup.id(), what);
-    }
-
     private void delete(Row backup, boolean force) {
         if (!force && !List.of("available", "error").contains(backup.text("status"))) {
             throw invalid("Backup status must be available or error");
@@ -240,7 +239,7 @@ public final class FakeBackups implements FakeResource, Motion.Arrival {
             throw invalid("Incremental backups exist for this backup.");
         }
         backup.set("status", "deleting");
-        begin(backup, "delete");
+        life.begin(backup, "delete");
     }
 
     private boolean dependent(Row backup) {
@@ -320,7 +319,7 @@ public final class FakeBackups implements FakeResource, Motion.Arrival {
     void restoreTo(Row backup, Row volume) {
         backup.set("status", "restoring").set("restore_volume_id", volume.id());
         volume.set("status", "restoring-backup");
-        begin(backup, "restore");
+        life.begin(backup, "restore");
     }
 
     private FakeResponse act(Call call) {
@@ -335,7 +334,7 @@ public final class FakeBackups implements FakeResource, Motion.Arrival {
                 FakeBlockStorage.adminOnly(call, "volume_extension:backup_admin_actions:reset_status");
                 // Done by the service that makes backups, and so not at once.
                 backup.set("wanted_status", String.valueOf(wanted.get("status")).toLowerCase(Locale.ROOT));
-                begin(backup, "reset");
+                life.begin(backup, "reset");
             }
             case "os-force_delete" -> {
                 BlockBody.check(Schema.object().required("os-force_delete", EMPTY_OR_NULL), body);
@@ -346,91 +345,6 @@ public final class FakeBackups implements FakeResource, Motion.Arrival {
             default -> throw BlockBody.noAction(body);
         }
         return FakeResponse.of(202);
-    }
-
-    @Override
-    public void done(String id, String what) {
-        backups().find(id).ifPresent(backup -> {
-            backup.set("updated_at", cinder.now());
-            switch (what) {
-                case "create" -> {
-                    backup.set("status", "available").set("object_count", 1);
-                    if (backup.get("container") == null) {
-                        // As the driver for a directory of files lays them out.
-                        backup.set("container", id.substring(0, 2) + "/" + id.substring(2, 4) + "/" + id);
-                    }
-                    origin(backup);
-                }
-                case "import" -> backup.set("status", "available");
-                case "reset" -> backup.set("status", backup.get("wanted_status"));
-                case "restore" -> {
-                    backup.set("status", "available");
-                    restored(backup, "available").ifPresent(volume -> restoreMetadata(backup, volume));
-                }
-                default -> backups().remove(id);
-            }
-        });
-    }
-
-    @Override
-    public void failed(String id, String what, String words) {
-        backups().find(id).ifPresent(backup -> {
-            backup.set("updated_at", cinder.now());
-            if (what.equals("reset")) {
-                return;
-            }
-            if (what.equals("restore")) {
-                backup.set("status", "available");
-                restored(backup, "error_restoring");
-            } else {
-                backup.set("status", what.equals("delete") ? "error_deleting" : "error")
-                        .set("fail_reason", words);
-                if (what.equals("create")) {
-                    origin(backup);
-                }
-            }
-            String event = what.equals("restore")
-                    ? "VOLUME_VOLUME_BACKUP_015_026"
-                    : what.equals("delete") ? "VOLUME_VOLUME_BACKUP_014_025" : "VOLUME_VOLUME_BACKUP_013_020";
-            cinder.messages().add(backup, "VOLUME_BACKUP", event, words);
-        });
-    }
-
-    /** What was backed up is as it was before. */
-    private void origin(Row backup) {
-        if (backup.get("snapshot_id") != null) {
-            cinder.collection("snapshots")
-                    .find(backup.text("snapshot_id"))
-                    .ifPresent(snapshot -> snapshot.set("status", "available"));
-            return;
-        }
-        cinder.collection("volumes")
-                .find(backup.text("volume_id"))
-                .filter(volume -> volume.is("status", "backing-up"))
-                .ifPresent(volume -> volume.set("status", volume.text("previous_status")));
-    }
-
-    private Optional<Row> restored(Row backup, String status) {
-        return cinder.collection("volumes")
-                .find(backup.text("restore_volume_id"))
-                .map(volume -> volume.set("status", status).set("updated_at", cinder.now()));
-    }
-
-    // A backup keeps what was said of its volume. The name comes back only where nobody chose another one.
-    private static void restoreMetadata(Row backup, Row volume) {
-        Row kept = new Row(backup.object("kept"));
-        String name = volume.text("name");
-        if (!kept.text("name").isEmpty() && (name.isEmpty() || name.startsWith("restore_backup_"))) {
-            volume.set("name", kept.get("name")).set("description", kept.get("description"));
-        }
-        for (String pairs : List.of("metadata", "image_metadata")) {
-            if (!kept.object(pairs).isEmpty()) {
-                volume.set(pairs, new LinkedHashMap<>(kept.object(pairs)));
-            }
-        }
-        if (!kept.object("image_metadata").isEmpty()) {
-            volume.set("bootable", true);
-        }
     }
 
     /** What is told of a backup in brief. */

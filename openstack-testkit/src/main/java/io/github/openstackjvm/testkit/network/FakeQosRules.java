@@ -246,7 +246,7 @@ public final class FakeQosRules extends NetworkResource {
                 .ports()
                 .all()
                 .any(port -> port.text("device_owner").startsWith("compute:")
-                        && policy.equals(neutron().ports().policyOf(port)))) {
+                        && policy.equals(neutron().ports().view().policyOf(port)))) {
             throw new Refusal(
                     501,
                     "NotImplementedError",

@@ -1,8 +1,6 @@
 package io.github.openstackjvm.testkit.network;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,8 +58,11 @@ public final class FakeSubnetPools extends NetworkResource {
                     .absent()
                     .sorts());
 
+    private final PoolAllocation allocation;
+
     FakeSubnetPools(FakeNetwork neutron) {
         super(neutron, "subnetpool", ATTRIBUTES);
+        allocation = new PoolAllocation(neutron);
     }
 
     private static @Nullable Object prefixes(@Nullable Object name, @Nullable Object value) {
@@ -229,92 +230,14 @@ public final class FakeSubnetPools extends NetworkResource {
         }
     }
 
-    private List<String> allocated(String pool) {
-        return neutron().subnets().all().where("subnetpool_id", pool).stream()
-                .map(subnet -> subnet.text("cidr"))
-                .filter(cidr -> !cidr.isEmpty())
-                .toList();
-    }
-
     /** A range for a new subnet: the one it asks for, or a free one of the size it asks for. */
     String allocate(Call call, String id, Row subnet) {
-        return allocate(find(call, id).orElseThrow(() -> missing(id)), subnet);
+        return allocation.of(find(call, id).orElseThrow(() -> missing(id)), subnet);
     }
 
-    /** The same of a pool, whoever may see it. */
-    String allocate(Row pool, Row subnet) {
-        String id = pool.id();
-        if (!subnet.is("ip_version", pool.get("ip_version"))) {
-            throw new Refusal(
-                    400,
-                    "BadRequest",
-                    "Bad subnets request: Cannot allocate IPv" + subnet.text("ip_version") + " subnet from IPv"
-                            + pool.text("ip_version") + " subnet pool.");
-        }
-        Cidr wanted = subnet.get("cidr") == null ? null : Cidr.of(subnet.text("cidr"));
-        int length = wanted != null
-                ? wanted.bits()
-                : (int)
-                        (subnet.get("prefixlen") == null
-                                ? pool.number("default_prefixlen")
-                                : subnet.number("prefixlen"));
-        checkLength(pool, length);
-        checkQuota(pool, subnet, length);
-        List<String> others = allocated(id).stream()
-                .filter(cidr -> wanted == null || !subnet.text("cidr").equals(cidr) || takenByOther(id, subnet, cidr))
-                .toList();
-        Prefixes free = Prefixes.of(pool.texts("prefixes")).without(Prefixes.of(others));
-        Optional<Cidr> found =
-                wanted == null ? free.first(length) : Optional.of(wanted).filter(free::contains);
-        return found.map(Cidr::network)
-                .orElseThrow(() -> new Refusal(
-                        500,
-                        "SubnetAllocationError",
-                        "Failed to allocate subnet: "
-                                + (wanted == null
-                                        ? "Insufficient prefix space to allocate subnet size /" + length
-                                        : "Cannot allocate requested subnet from the available set of prefixes")
-                                + "."));
-    }
-
-    private boolean takenByOther(String pool, Row subnet, String cidr) {
-        return neutron()
-                .subnets()
-                .all()
-                .any(other -> other.is("subnetpool_id", pool)
-                        && other.is("cidr", cidr)
-                        && !other.id().equals(subnet.id()));
-    }
-
-    private static void checkLength(Row pool, int length) {
-        if (length > pool.number("max_prefixlen")) {
-            throw new Refusal(
-                    400,
-                    "MaxPrefixSubnetAllocationError",
-                    "Unable to allocate subnet with prefix length " + length + ", maximum allowed prefix is "
-                            + pool.number("max_prefixlen") + ".");
-        }
-        if (length < pool.number("min_prefixlen")) {
-            throw new Refusal(
-                    400,
-                    "MinPrefixSubnetAllocationError",
-                    "Unable to allocate subnet with prefix length " + length + ", minimum allowed prefix is "
-                            + pool.number("min_prefixlen") + ".");
-        }
-    }
-
-    /** Counted in addresses of IPv4, or in prefixes of 64 bits; zero is no limit. */
-    private void checkQuota(Row pool, Row subnet, int length) {
-        double unit = pool.is("ip_version", 4) ? 32 : 64;
-        double used = neutron().subnets().all().where("subnetpool_id", pool.id()).stream()
-                .filter(other -> !other.id().equals(subnet.id()) && other.is("project_id", pool.get("project_id")))
-                .mapToDouble(
-                        other -> Math.pow(2, unit - Cidr.of(other.text("cidr")).bits()))
-                .sum();
-        long quota = pool.number("default_quota");
-        if (quota > 0 && used + Math.pow(2, unit - length) > quota) {
-            throw new Refusal(409, "SubnetPoolQuotaExceeded", "Per-tenant subnet pool prefix quota exceeded.");
-        }
+    /** How subnets are cut from them. */
+    PoolAllocation allocation() {
+        return allocation;
     }
 
     /** The pool that is taken when nobody says which. */
@@ -352,7 +275,7 @@ public final class FakeSubnetPools extends NetworkResource {
     private FakeResponse removePrefixes(Call call) {
         Row pool = get(call);
         Prefixes gone = Prefixes.of(named(call));
-        if (gone.overlaps(Prefixes.of(allocated(pool.id())))) {
+        if (gone.overlaps(Prefixes.of(allocation.allocated(pool.id())))) {
             throw new Refusal(
                     400,
                     "IllegalSubnetPoolPrefixUpdate",
@@ -374,7 +297,7 @@ public final class FakeSubnetPools extends NetworkResource {
         if (!call.caller().admin() && !owner.is("project_id", call.caller().projectId())) {
             throw new Refusal(403, "NotAuthorized", "Not authorized.");
         }
-        Prefixes used = Prefixes.of(allocated(pool.id()));
+        Prefixes used = Prefixes.of(allocation.allocated(pool.id()));
         List<Row> subnets = neutron().subnets().of(id).stream()
                 .filter(subnet -> subnet.is("ip_version", pool.get("ip_version")))
                 .toList();
@@ -394,92 +317,5 @@ public final class FakeSubnetPools extends NetworkResource {
         touch(pool);
         return Json.reply(
                 200, subnets.stream().map(subnet -> subnet.pick("id", "cidr")).toList());
-    }
-
-    /** A set of addresses, as few ranges as can be. */
-    static final class Prefixes {
-        private final List<Cidr> ranges;
-
-        private Prefixes(List<Cidr> ranges) {
-            this.ranges = ranges;
-        }
-
-        static Prefixes of(List<String> texts) {
-            List<Cidr> ranges = new ArrayList<>();
-            texts.forEach(text -> ranges.add(Cidr.of(Cidr.of(text).network())));
-            return new Prefixes(compact(ranges));
-        }
-
-        private static List<Cidr> compact(List<Cidr> given) {
-            List<Cidr> ranges = new ArrayList<>(given);
-            ranges.sort(Comparator.comparing(Cidr::first).thenComparing(Cidr::bits));
-            for (int i = 0; i + 1 < ranges.size(); ) {
-                Cidr one = ranges.get(i);
-                Cidr next = ranges.get(i + 1);
-                if (one.contains(next.first())) {
-                    ranges.remove(i + 1);
-                } else if (one.bits() == next.bits()
-                        && one.bits() > 0
-                        && wider(one).first().equals(one.first())
-                        && wider(one).contains(next.first())) {
-                    ranges.set(i, wider(one));
-                    ranges.remove(i + 1);
-                    i = Math.max(0, i - 1);
-                } else {
-                    i++;
-                }
-            }
-            return ranges;
-        }
-
-        private static Cidr wider(Cidr cidr) {
-            return Cidr.of(Cidr.of(cidr.first() + "/" + (cidr.bits() - 1)).network());
-        }
-
-        List<String> texts() {
-            return ranges.stream().map(Cidr::network).toList();
-        }
-
-        boolean overlaps(Prefixes other) {
-            return ranges.stream().anyMatch(range -> other.ranges.stream().anyMatch(range::overlaps));
-        }
-
-        boolean contains(Cidr cidr) {
-            return ranges.stream().anyMatch(range -> range.contains(cidr.first()) && range.bits() <= cidr.bits());
-        }
-
-        boolean contains(Prefixes other) {
-            return other.ranges.stream().allMatch(this::contains);
-        }
-
-        /** What is left without these. */
-        Prefixes without(Prefixes gone) {
-            List<Cidr> rest = new ArrayList<>(ranges);
-            for (Cidr hole : gone.ranges) {
-                List<Cidr> next = new ArrayList<>();
-                rest.forEach(range -> cut(range, hole, next));
-                rest = next;
-            }
-            return new Prefixes(compact(rest));
-        }
-
-        private static void cut(Cidr range, Cidr hole, List<Cidr> rest) {
-            if (!range.overlaps(hole)) {
-                rest.add(range);
-            } else if (range.bits() < hole.bits()) {
-                BigInteger half = range.size().shiftRight(1);
-                Ip middle = new Ip(range.first().number().add(half), range.ipv6());
-                cut(Cidr.of(range.first() + "/" + (range.bits() + 1)), hole, rest);
-                cut(Cidr.of(middle + "/" + (range.bits() + 1)), hole, rest);
-            }
-        }
-
-        /** The first range of this size in the smallest one that has room for it. */
-        Optional<Cidr> first(int length) {
-            return ranges.stream()
-                    .filter(range -> range.bits() <= length)
-                    .max(Comparator.comparing(Cidr::bits))
-                    .map(range -> Cidr.of(range.first() + "/" + length));
-        }
     }
 }

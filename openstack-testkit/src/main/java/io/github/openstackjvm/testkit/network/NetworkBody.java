@@ -65,11 +65,10 @@ final class NetworkBody {
     }
 
     static Map<String, Object> read(Call call) {
-        Map<String, Object> body = json(call);
-        if (body.isEmpty()) {
+        if (call.request().body().length() == 0) {
             throw Refusal.badRequest("Resource body required");
         }
-        return body;
+        return json(call);
     }
 
     static Map<String, Object> json(Call call) {

@@ -50,6 +50,12 @@ class FakePortsTest {
     }
 
     @Test
+    void aBodyWithoutAPortIsNoPort() {
+        demo.post(V2 + "/ports", "{}").refused(400, "Unable to find 'port' in request body");
+        demo.put(V2 + "/networks/" + network, "{}").refused(400, "Unable to find 'network' in request body");
+    }
+
+    @Test
     void addressesComeFromThePoolUntilItIsEmpty() {
         Wire.Answer made = port("").is(201);
         assertThat(made.at("/port/fixed_ips").toString())
