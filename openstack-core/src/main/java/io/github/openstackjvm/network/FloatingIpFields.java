@@ -9,7 +9,8 @@ import io.github.openstackjvm.resource.Spec;
  *
  * @param <S> the specification itself
  */
-public abstract sealed class FloatingIpFields<S extends FloatingIpFields<S>> extends Spec<S> permits FloatingIpSpec, FloatingIpSpec.Update {
+public abstract sealed class FloatingIpFields<S extends FloatingIpFields<S>> extends Spec<S>
+        permits FloatingIpSpec, FloatingIpSpec.Update {
     FloatingIpFields() {}
 
     /** Stands for the address of the port with this name or id. */

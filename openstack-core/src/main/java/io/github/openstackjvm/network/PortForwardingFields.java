@@ -8,7 +8,8 @@ import io.github.openstackjvm.resource.Spec;
  *
  * @param <S> the specification itself
  */
-public abstract sealed class PortForwardingFields<S extends PortForwardingFields<S>> extends Spec<S> permits PortForwardingSpec, PortForwardingSpec.Update {
+public abstract sealed class PortForwardingFields<S extends PortForwardingFields<S>> extends Spec<S>
+        permits PortForwardingSpec, PortForwardingSpec.Update {
     PortForwardingFields() {}
 
     /** Such as TCP. */

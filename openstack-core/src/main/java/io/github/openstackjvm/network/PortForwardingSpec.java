@@ -28,6 +28,5 @@ public final class PortForwardingSpec extends PortForwardingFields<PortForwardin
     }
 
     /** What can be changed of it. */
-    public static final class Update extends PortForwardingFields<Update> {
-    }
+    public static final class Update extends PortForwardingFields<Update> {}
 }

@@ -8,7 +8,8 @@ import io.github.openstackjvm.resource.Spec;
  *
  * @param <S> the specification itself
  */
-public abstract sealed class RouterFields<S extends RouterFields<S>> extends Spec<S> permits RouterSpec, RouterSpec.Update {
+public abstract sealed class RouterFields<S extends RouterFields<S>> extends Spec<S>
+        permits RouterSpec, RouterSpec.Update {
     RouterFields() {}
 
     /** Need not be unique. */

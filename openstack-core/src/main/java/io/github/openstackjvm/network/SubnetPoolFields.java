@@ -10,7 +10,8 @@ import io.github.openstackjvm.resource.Spec;
  *
  * @param <S> the specification itself
  */
-public abstract sealed class SubnetPoolFields<S extends SubnetPoolFields<S>> extends Spec<S> permits SubnetPoolSpec, SubnetPoolSpec.Update {
+public abstract sealed class SubnetPoolFields<S extends SubnetPoolFields<S>> extends Spec<S>
+        permits SubnetPoolSpec, SubnetPoolSpec.Update {
     SubnetPoolFields() {}
 
     /** Need not be unique. */

@@ -107,7 +107,9 @@ final class FakeAutoAllocatedTopologies implements FakeResource {
 
     private String range(String project, Row pool) {
         try {
-            return neutron.subnetPools().allocation().of(pool, Row.of("id", "", "ip_version", 4, "project_id", project));
+            return neutron.subnetPools()
+                    .allocation()
+                    .of(pool, Row.of("id", "", "ip_version", 4, "project_id", project));
         } catch (Refusal refused) {
             throw failure("Unable to provide tenant private network");
         }

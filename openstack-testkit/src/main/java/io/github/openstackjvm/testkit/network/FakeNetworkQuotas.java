@@ -109,7 +109,7 @@ public final class FakeNetworkQuotas implements FakeResource {
     private FakeResponse update(Call call) {
         adminOnly(call, "update_quota");
         String project = call.param("project");
-        Map<String, Object> wanted = Json.object(NetworkBody.read(call).get("quota"));
+        Map<String, Object> wanted = Json.object(NetworkBody.json(call).get("quota"));
         wanted.forEach((name, value) -> {
             if (!NAMES.contains(name)) {
                 throw Refusal.badRequest("Unrecognized attribute(s) '" + name + "'");

@@ -27,7 +27,7 @@ final class NetworkBody {
 
     /** The items of a create request, one or many, with defaults filled in; null values are kept. */
     List<Map<String, Object>> forCreate(Call call) {
-        Map<String, Object> body = read(call);
+        Map<String, Object> body = json(call);
         List<Map<String, Object>> items = new ArrayList<>();
         if (body.get(many) instanceof List<?> list) {
             if (list.isEmpty()) {
@@ -42,12 +42,12 @@ final class NetworkBody {
 
     /** Whether a create request has many items. */
     boolean many(Call call) {
-        return read(call).get(many) instanceof List;
+        return json(call).get(many) instanceof List;
     }
 
     /** What an update request changes. */
     Map<String, Object> forUpdate(Call call) {
-        Map<String, Object> item = item(read(call).get(one));
+        Map<String, Object> item = item(json(call).get(one));
         checkProject(call, item);
         checkKnown(item);
         for (Attribute attribute : attributes) {
@@ -62,13 +62,6 @@ final class NetworkBody {
             }
         }
         return changes;
-    }
-
-    static Map<String, Object> read(Call call) {
-        if (call.request().body().length() == 0) {
-            throw Refusal.badRequest("Resource body required");
-        }
-        return json(call);
     }
 
     static Map<String, Object> json(Call call) {

@@ -51,8 +51,7 @@ final class PoolAllocation {
     }
 
     private boolean takenByOther(String pool, Row subnet, String cidr) {
-        return neutron
-                .subnets()
+        return neutron.subnets()
                 .all()
                 .any(other -> other.is("subnetpool_id", pool)
                         && other.is("cidr", cidr)

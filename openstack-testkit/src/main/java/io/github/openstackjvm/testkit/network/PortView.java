@@ -74,8 +74,7 @@ final class PortView {
     }
 
     private @Nullable Object networkPolicy(Row port) {
-        return neutron
-                .networks()
+        return neutron.networks()
                 .all()
                 .find(port.text("network_id"))
                 .map(network -> network.get("qos_policy_id"))

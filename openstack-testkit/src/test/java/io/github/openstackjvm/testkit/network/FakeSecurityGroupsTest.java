@@ -95,7 +95,7 @@ class FakeSecurityGroupsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{}|Resource body required",
+                "{}|Unable to find 'security_group' in request body",
                 "{'sg':{}}|Unable to find 'security_group' in request body",
                 "{'security_group':{'name':7}}|Invalid input for name. Reason: '7' is not a valid string.",
                 "{'security_group':{'foo':1}}|Unrecognized attribute(s) 'foo'",
