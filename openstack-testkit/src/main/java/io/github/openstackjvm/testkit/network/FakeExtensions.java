@@ -20,6 +20,11 @@ public final class FakeExtensions implements FakeResource {
                     "Provides allowed address pairs",
                     "2013-07-23T10:00:00-00:00"),
             extension(
+                    "auto-allocated-topology",
+                    "Auto Allocated Topology Services",
+                    "Auto Allocated Topology Services.",
+                    "2016-01-01T00:00:00-00:00"),
+            extension(
                     "availability_zone",
                     "Availability Zone",
                     "The availability zone extension.",
@@ -29,6 +34,11 @@ public final class FakeExtensions implements FakeResource {
                     "Port Binding",
                     "Expose port bindings of a virtual port to external application",
                     "2014-02-03T10:00:00-00:00"),
+            extension(
+                    "binding-extended",
+                    "Port Bindings Extended",
+                    "Expose port bindings of a virtual port to external application",
+                    "2017-07-17T10:00:00-00:00"),
             extension(
                     "default-subnetpools",
                     "Default Subnetpools",
@@ -54,6 +64,16 @@ public final class FakeExtensions implements FakeResource {
                     "Empty String Filtering Extension",
                     "Allow filtering by attributes with empty string value",
                     "2018-05-01T10:00:00-00:00"),
+            extension(
+                    "expose-l3-conntrack-helper",
+                    "Expose CT target rules for conntrack helper",
+                    "Expose allow adding CT target rules for conntrack helper",
+                    "2019-04-04T10:00:00-00:00"),
+            extension(
+                    "expose-port-forwarding-in-fip",
+                    "Expose Floating IP port forwardings",
+                    "Expose port forwarding fields in floating IP response",
+                    "2018-06-28T16:00:00-00:00"),
             extension(
                     "ext-gw-mode",
                     "Neutron L3 Configurable external gateway mode",
@@ -93,6 +113,26 @@ public final class FakeExtensions implements FakeResource {
                     "Add port_details attribute to Floating IP resource",
                     "2018-04-09T10:00:00-00:00"),
             extension(
+                    "floating-ip-port-forwarding",
+                    "Floating IP Port Forwarding",
+                    "Allow port forwarding from floating IP port to an internal port",
+                    "2018-01-19T10:00:00-00:00"),
+            extension(
+                    "floating-ip-port-forwarding-description",
+                    "Floating IP Port Forwarding new attribute description",
+                    "Add a description field to Port Forwarding rules",
+                    "2019-11-01T10:00:00-00:00"),
+            extension(
+                    "floating-ip-port-forwarding-detail",
+                    "Floating IP port forwarding detail",
+                    "Allow list floating ip return more port forwarding data, include'id' and " + "'internal_port_id'",
+                    "2022-05-06T10:00:00-00:00"),
+            extension(
+                    "floating-ip-port-forwarding-port-ranges",
+                    "Floating IP Port Forwarding support port ranges",
+                    "Add suport to port ranges",
+                    "2020-07-01T10:00:00-00:00"),
+            extension(
                     "ip-substring-filtering",
                     "IP address substring filtering",
                     "Provides IP address substring filtering when listing ports",
@@ -103,12 +143,24 @@ public final class FakeExtensions implements FakeResource {
                     "L2 Adjacency",
                     "Display L2 Adjacency for Neutron Networks.",
                     "2016-04-12T16:00:00-00:00"),
+            extension(
+                    "l3-conntrack-helper",
+                    "L3 Conntrack helper",
+                    "Allow adding CT target rules for conntrack helper",
+                    "2019-04-04T10:00:00-00:00"),
             extension("l3-ha", "HA Router extension", "Adds HA capability to routers.", "2014-04-26T00:00:00-00:00"),
             extension(
                     "l3-port-ip-change-not-allowed",
                     "Prevent L3 router ports IP address change extension",
                     "Prevent change of IP address for some L3 router ports",
                     "2018-10-09T10:00:00-00:00"),
+            extension("metering", "Neutron Metering", "Neutron Metering extension.", "2013-06-12T10:00:00-00:00"),
+            extension(
+                    "metering_source_and_destination_fields",
+                    "Neutron Metering with source and destination filtering",
+                    "Neutron Metering extension that enables the use of source and destination "
+                            + "IP prefixes to create metering label rules.",
+                    "2020-08-21T08:12:00-00:00"),
             extension(
                     "multi-provider",
                     "Multi Provider Network",
@@ -139,6 +191,11 @@ public final class FakeExtensions implements FakeResource {
                     "Pagination support",
                     "Extension that indicates that pagination is enabled.",
                     "2016-06-12T00:00:00-00:00"),
+            extension(
+                    "port-device-profile",
+                    "Port device profile",
+                    "Expose the port device profile (Cyborg)",
+                    "2020-12-17T10:00:00-00:00"),
             extension(
                     "port-mac-override",
                     "Neutron Port MAC address override",
@@ -177,6 +234,11 @@ public final class FakeExtensions implements FakeResource {
                     "Allow to configure QoS bandwidth limit rule with specific direction: " + "ingress or egress",
                     "2017-04-10T10:00:00-00:00"),
             extension(
+                    "qos-bw-minimum-ingress",
+                    "Ingress direction for QoS minimum bandwidth rule",
+                    "Allow to configure QoS minumum bandwidth rule with ingress direction.",
+                    "2018-07-09T10:00:00-00:00"),
+            extension(
                     "qos-default",
                     "QoS default policy",
                     "Expose the QoS default policy per project",
@@ -201,6 +263,11 @@ public final class FakeExtensions implements FakeResource {
                     "QoS minimum packet rate rule",
                     "Allow to configure QoS minimum packet rate rule.",
                     "2021-07-14T10:00:00-00:00"),
+            extension(
+                    "qos-rule-type-details",
+                    "Details of QoS rule types",
+                    "Expose details about QoS rule types supported by loaded backend drivers",
+                    "2017-06-22T10:00:00-00:00"),
             extension(
                     "quota_details",
                     "Quota details management support",
@@ -247,6 +314,12 @@ public final class FakeExtensions implements FakeResource {
                     "Router abstraction for basic L3 forwarding between L2 Neutron networks "
                             + "and access to external networks via a NAT gateway.",
                     "2012-07-20T10:00:00-00:00"),
+            extension(
+                    "router-admin-state-down-before-update",
+                    "Enforce Router's Admin State Down Before Update Extension",
+                    "Ensure that the admin state of a router is DOWN (admin_state_up=False) "
+                            + "before updating the distributed attribute",
+                    "2019-07-02T15:56:00"),
             extension(
                     "router_availability_zone",
                     "Router Availability Zone",
@@ -306,6 +379,11 @@ public final class FakeExtensions implements FakeResource {
                     "Stateful security group",
                     "Indicates if the security group is stateful or not",
                     "2019-11-26T09:00:00-00:00"),
+            extension(
+                    "subnet-segmentid-writable",
+                    "Subnet SegmentID (writable)",
+                    "Provides a writable segment_id attribute for a subnet resource.",
+                    "2018-03-12T00:00:00-00:00"),
             extension(
                     "subnet-service-types",
                     "Subnet service types",

@@ -49,6 +49,12 @@ final class PortView {
         view.putAll(row.pick("ip_allocation"));
         neutron.trunks().details(row.id()).ifPresent(details -> view.put("trunk_details", details));
         view.putAll(row.pick(NetworkResource.STANDARD_VIEW));
+        if (row.is("binding:vif_type", "ovs")) {
+            Map<String, Object> details = Json.map();
+            details.putAll(row.object("binding:vif_details"));
+            details.put("bound_drivers", Json.map("0", "openvswitch"));
+            view.put("binding:vif_details", details);
+        }
         if (FakePortBindings.isWithout(row)) {
             view.keySet().removeIf(name -> name.startsWith("binding:"));
         }

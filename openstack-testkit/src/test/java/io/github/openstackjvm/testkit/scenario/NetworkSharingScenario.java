@@ -409,6 +409,8 @@ class NetworkSharingScenario {
         assertThat(cloud.network().extensions().has("security-group")).isTrue();
         assertThat(cloud.network().extensions().has(scratch.name("none"))).isFalse();
         assertThat(cloud.network().extensions().list().stream().map(Extension::alias))
-                .contains("router", "external-net", "quotas", "trunk", "qos");
+                .contains("router", "external-net", "quotas", "trunk", "qos")
+                .contains("auto-allocated-topology", "binding-extended", "l3-conntrack-helper", "metering")
+                .contains("floating-ip-port-forwarding", "qos-rule-type-details", "subnet-segmentid-writable");
     }
 }
