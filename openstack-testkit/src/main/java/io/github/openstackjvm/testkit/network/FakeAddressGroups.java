@@ -45,8 +45,7 @@ public final class FakeAddressGroups extends NetworkResource {
 
     @Override
     Map<String, Object> view(Call call, Row row) {
-        Map<String, Object> view = row.pick(
-                "id", "name", "project_id", "addresses", "description", "created_at", "updated_at", "revision_number");
+        Map<String, Object> view = row.pick("id", "name", "project_id", "addresses", "description");
         view.put("tenant_id", row.text("project_id"));
         return view;
     }
@@ -131,7 +130,9 @@ public final class FakeAddressGroups extends NetworkResource {
     }
 
     private FakeResponse changed(Call call, Row group) {
+        // Only what tells of addresses that came or went has all.
         Map<String, Object> view = view(call, group);
+        view.putAll(group.pick("created_at", "updated_at", "revision_number"));
         view.put("shared", false);
         return Json.reply(200, Json.map("address_group", view));
     }

@@ -2,6 +2,7 @@ package io.github.openstackjvm.testkit.network;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.github.openstackjvm.testkit.engine.Call;
 import io.github.openstackjvm.testkit.engine.Python;
@@ -93,13 +94,25 @@ public final class FakeRbacPolicies extends NetworkResource {
 
     @Override
     void make(Call call, Row row) {
-        if (row.is("action", "access_as_external")) {
-            neutron()
-                    .networks()
-                    .all()
-                    .find(row.text("object_id"))
-                    .ifPresent(network -> network.set("router:external", true));
-        }
+        network(row).ifPresent(network -> {
+            if (row.is("action", "access_as_external")) {
+                network.set("router:external", true);
+            }
+            neutron().networks().touch(network);
+        });
+    }
+
+    /** The network that a policy shares; its revision tells of that. */
+    private Optional<Row> network(Row policy) {
+        return policy.is("object_type", "network")
+                ? neutron().networks().all().find(policy.text("object_id"))
+                : Optional.empty();
+    }
+
+    @Override
+    void change(Call call, Row row, Map<String, Object> changes) {
+        super.change(call, row, changes);
+        network(row).ifPresent(neutron().networks()::touch);
     }
 
     @Override
@@ -117,14 +130,13 @@ public final class FakeRbacPolicies extends NetworkResource {
 
     @Override
     void deleted(Row row) {
-        if (row.is("action", "access_as_external")
-                && !all().any(other ->
-                        other.is("object_id", row.get("object_id")) && other.is("action", "access_as_external"))) {
-            neutron()
-                    .networks()
-                    .all()
-                    .find(row.text("object_id"))
-                    .ifPresent(network -> network.set("router:external", false));
-        }
+        network(row).ifPresent(network -> {
+            if (row.is("action", "access_as_external")
+                    && !all().any(other ->
+                            other.is("object_id", row.get("object_id")) && other.is("action", "access_as_external"))) {
+                network.set("router:external", false);
+            }
+            neutron().networks().touch(network);
+        });
     }
 }

@@ -82,12 +82,17 @@ public final class FakeSubnetPools extends NetworkResource {
     Map<String, Object> view(Call call, Row row) {
         Map<String, Object> view = row.pick("id", "name");
         view.put("tenant_id", row.text("project_id"));
+        // The length of a prefix is a text here, only not when it is told of a change; nor is a quota then that is
+        // none.
+        boolean changed = call.route().method().name().equals("PUT");
         for (String length : List.of("default_prefixlen", "min_prefixlen", "max_prefixlen")) {
-            // The length of a prefix is a text here.
-            view.put(length, row.text(length));
+            Json.put(view, length, changed ? row.number(length) : row.text(length));
         }
         view.putAll(row.pick("is_default", "shared", "prefixes", "ip_version", "default_quota", "address_scope_id"));
         view.putAll(row.pick(STANDARD_VIEW));
+        if (changed && row.get("default_quota") == null) {
+            view.remove("default_quota");
+        }
         return view;
     }
 

@@ -50,6 +50,38 @@ class FakePortsTest {
     }
 
     @Test
+    void whatIsToldOfAChangeDiffersAsInNeutron() {
+        Wire.Answer group = demo.post(V2 + "/address-groups", "{'address_group':{'addresses':['10.1.0.0/16']}}")
+                .is(201);
+        assertThat(group.names("/address_group"))
+                .containsExactly("id", "name", "project_id", "addresses", "description", "tenant_id");
+        assertThat(demo.put(
+                                V2 + "/address-groups/" + id(group, "address_group") + "/add_addresses",
+                                "{'addresses':['10.2.0.0/16']}")
+                        .at("/address_group/revision_number")
+                        .asInt())
+                .isEqualTo(2);
+        Wire.Answer pool = demo.post(V2 + "/subnetpools", "{'subnetpool':{'name':'p','prefixes':['10.8.0.0/16']}}")
+                .is(201);
+        assertThat(pool.at("/subnetpool/max_prefixlen").isTextual()).isTrue();
+        Wire.Answer changed =
+                demo.put(V2 + "/subnetpools/" + id(pool, "subnetpool"), "{'subnetpool':{'max_prefixlen':28}}");
+        assertThat(changed.at("/subnetpool/max_prefixlen").isNumber()).isTrue();
+        assertThat(changed.names("/subnetpool")).doesNotContain("default_quota");
+        int revision = network().at("/network/revision_number").asInt();
+        demo.post(
+                        V2 + "/rbac-policies",
+                        "{'rbac_policy':{'object_type':'network','object_id':'" + network
+                                + "','target_tenant':'x','action':'access_as_shared'}}")
+                .is(201);
+        assertThat(network().at("/network/revision_number").asInt()).isEqualTo(revision + 1);
+    }
+
+    private Wire.Answer network() {
+        return demo.get(V2 + "/networks/" + network);
+    }
+
+    @Test
     void aBodyWithoutAPortIsNoPort() {
         demo.post(V2 + "/ports", "{}").refused(400, "Unable to find 'port' in request body");
         demo.put(V2 + "/networks/" + network, "{}").refused(400, "Unable to find 'network' in request body");
