@@ -24,6 +24,7 @@ import io.github.openstackjvm.image.ImageSpec;
 import io.github.openstackjvm.image.ImageStatus;
 import io.github.openstackjvm.image.ImageStore;
 import io.github.openstackjvm.image.ImageTask;
+import io.github.openstackjvm.image.ImageTaskSpec;
 import io.github.openstackjvm.image.ImageVisibility;
 import io.github.openstackjvm.image.Images;
 import io.github.openstackjvm.image.ImportMethod;
@@ -289,6 +290,28 @@ class ImageImportsScenario {
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> admin.image().tasks().get(NONE))
                 .withMessageContaining("Could not find task " + NONE);
+    }
+
+    @Test
+    void anAdministratorBeginsTasksOfOld(Cloud cloud, @As("admin") Cloud admin, Scratch scratch) {
+        ImageSpec image = raw(scratch, "by-task");
+        ImageTaskSpec spec =
+                ImageTaskSpec.importing(URI.create("http://127.0.0.1:1/nobody-is-there"), DiskFormat.RAW, image);
+        assertThatExceptionOfType(Forbidden.class)
+                .isThrownBy(() -> cloud.image().tasks().create(spec))
+                .withMessageContaining("You are not authorized to complete tasks_api_access action.");
+        Pending<ImageTask> begun = admin.image().tasks().create(spec);
+        assertThatExceptionOfType(ResourceFailed.class)
+                .isThrownBy(begun::join)
+                .withMessageContaining("Task failed due to Internal Error");
+        ImageTask task = admin.image().tasks().get(begun.accepted().id());
+        assertThat(task.status()).isEqualTo(TaskStatus.FAILURE);
+        assertThat(task.input()).containsKeys("import_from", "import_from_format", "image_properties");
+        assertThat(admin.image().images().list().name(scratch.name("by-task"))).isEmpty();
+        assertThatExceptionOfType(BadRequest.class)
+                .isThrownBy(() -> admin.image()
+                        .tasks()
+                        .create(new ImageTaskSpec().type("none").input("a", "b")));
     }
 
     @Test
