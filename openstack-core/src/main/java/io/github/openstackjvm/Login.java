@@ -102,7 +102,7 @@ public final class Login {
     }
 
     /**
-     * The cloud. Nothing is sent yet.
+     * The cloud. Nothing is sent to it yet.
      *
      * @throws ConfigInvalid naming every problem at once: a name without a password, say, or nothing to log in with
      */

@@ -15,7 +15,8 @@ public final class OpenStack {
 
     /**
      * The cloud of this name in clouds.yaml, with secure.yaml and clouds-public.yaml. Of the environment only the variables
-     * that say where those files are have a part in it. Nothing is sent yet.
+     * that say where those files are have a part in it. Nothing is sent to the cloud yet; a profile that is an address is
+     * fetched from there.
      *
      * @throws io.github.openstackjvm.error.ConfigInvalid naming every problem at once
      */
@@ -25,7 +26,7 @@ public final class OpenStack {
 
     /**
      * The first that exists, alone: the cloud that {@code OS_CLOUD} names, the {@code OS_*} variables, the only cloud of
-     * clouds.yaml. Nothing is sent yet.
+     * clouds.yaml. Nothing is sent to the cloud yet; a profile that is an address is fetched from there.
      *
      * @throws io.github.openstackjvm.error.ConfigInvalid when there is none, or several and nothing says which
      */

@@ -32,8 +32,6 @@ import io.github.openstackjvm.spi.CallListener;
 import io.github.openstackjvm.spi.Prompt;
 import io.github.openstackjvm.spi.Ticker;
 import io.github.openstackjvm.transport.Transport;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Where a cloud is, who asks, and how: one entry of clouds.yaml, the {@code OS_*} variables, or values given in code.
@@ -45,8 +43,6 @@ import org.slf4j.LoggerFactory;
  * gaps. {@code OS_CLIENT_CONFIG_FILE} and {@code OS_CLIENT_SECURE_FILE} name the file instead.
  */
 public final class CloudConfig {
-    private static final Logger LOG = LoggerFactory.getLogger(CloudConfig.class);
-
     private final CloudConfigBuilder made;
     private final Settings settings;
     private final List<String> warnings;
@@ -79,7 +75,7 @@ public final class CloudConfig {
 
     /**
      * Reads the entry of this name from clouds.yaml, secure.yaml and clouds-public.yaml. Variables have no say, but for
-     * those that name the files.
+     * those that name the files. A profile that is an address is fetched from there.
      *
      * @throws ConfigInvalid naming every problem at once
      */
@@ -143,9 +139,7 @@ public final class CloudConfig {
     }
 
     private static CloudConfig read(Loaded loaded, Surroundings around) {
-        CloudConfig config = new CloudConfigBuilder(loaded, around).build();
-        config.warnings.forEach(LOG::warn); // here, so that overlaying values in code does not say it again
-        return config;
+        return new CloudConfigBuilder(loaded, around).build();
     }
 
     /** Begins with this configuration; what is given then overlays it. */

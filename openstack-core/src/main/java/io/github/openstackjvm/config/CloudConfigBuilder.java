@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
 
@@ -12,6 +14,7 @@ import io.github.openstackjvm.auth.AuthMethod;
 import io.github.openstackjvm.error.ConfigInvalid;
 import io.github.openstackjvm.internal.config.Flat;
 import io.github.openstackjvm.internal.config.Loaded;
+import io.github.openstackjvm.internal.config.Proxies;
 import io.github.openstackjvm.internal.config.Source;
 import io.github.openstackjvm.internal.config.Sources;
 import io.github.openstackjvm.internal.config.Surroundings;
@@ -27,6 +30,8 @@ import io.github.openstackjvm.spi.Prompt;
 import io.github.openstackjvm.spi.Ticker;
 import io.github.openstackjvm.transport.Transport;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Gives values in code. They overlay whatever was read from files or variables: {@code CloudConfig.named("prod").toBuilder()}
@@ -36,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Every value goes under its name in clouds.yaml, so {@link #set} reaches all of them.
  */
 public final class CloudConfigBuilder {
+    private static final Logger LOG = LoggerFactory.getLogger(CloudConfig.class);
     private static final List<String> PROJECT =
             List.of("project_id", "project_name", "project_domain_id", "project_domain_name");
     private static final List<String> OTHER_SCOPES =
@@ -52,6 +58,9 @@ public final class CloudConfigBuilder {
 
     final Loaded loaded;
     final Surroundings around;
+    /** Warnings that were logged: those of what was loaded are the same however often it is overlaid. */
+    private final Set<String> logged;
+
     /** What code says; null takes a value away which the entry has. */
     final Map<String, Tree.@Nullable Text> code;
 
@@ -79,6 +88,7 @@ public final class CloudConfigBuilder {
     CloudConfigBuilder(Loaded loaded, Surroundings around) {
         this.loaded = loaded;
         this.around = around;
+        this.logged = ConcurrentHashMap.newKeySet();
         this.code = new LinkedHashMap<>();
     }
 
@@ -123,6 +133,7 @@ public final class CloudConfigBuilder {
     CloudConfigBuilder(CloudConfigBuilder other) {
         this.loaded = other.loaded;
         this.around = other.around;
+        this.logged = other.logged;
         this.code = new LinkedHashMap<>(other.code);
         this.authMethod = other.authMethod;
         this.resilience = other.resilience;
@@ -141,7 +152,9 @@ public final class CloudConfigBuilder {
      * @throws ConfigInvalid naming every problem at once
      */
     public CloudConfig build() {
-        return new CloudConfig(new CloudConfigBuilder(this));
+        CloudConfig config = new CloudConfig(new CloudConfigBuilder(this));
+        config.warnings().stream().filter(logged::add).forEach(LOG::warn);
+        return config;
     }
 
     /** Sets any key by its name in clouds.yaml. What belongs to {@code auth} finds its way there. */
@@ -374,6 +387,24 @@ public final class CloudConfigBuilder {
     /** Hosts that are reached without a proxy; a leading dot means all hosts below. */
     public CloudConfigBuilder noProxy(String... hosts) {
         return set("proxies.no_proxy", String.join(",", hosts));
+    }
+
+    /**
+     * Takes the proxies that the environment names in {@code HTTPS_PROXY}, {@code HTTP_PROXY} and {@code NO_PROXY}, in capitals
+     * or not. Without, the environment's proxies are not used.
+     */
+    public CloudConfigBuilder proxiesOfEnvironment() {
+        code.putAll(Proxies.ofEnvironment(around));
+        return this;
+    }
+
+    /**
+     * Takes the proxies that this JVM was told of by {@code https.proxyHost} and {@code https.proxyPort}, the same with
+     * {@code http}, and {@code http.nonProxyHosts}. Without, the JVM's proxies are not used.
+     */
+    public CloudConfigBuilder proxiesOfJvm() {
+        code.putAll(Proxies.ofJvm(System::getProperty));
+        return this;
     }
 
     /** How calls are protected, in place of all that files say about time-outs and retries. */

@@ -5,8 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
+import io.github.openstackjvm.internal.config.Loaded;
+import io.github.openstackjvm.internal.config.Sources;
 import io.github.openstackjvm.internal.config.Surroundings;
 import io.github.openstackjvm.resource.Secret;
+import io.github.openstackjvm.stub.Logs;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -174,6 +177,25 @@ class FilesTest {
                 .asString()
                 .contains("secure.yaml", "chmod 600")
                 .doesNotContain("s3cret");
+    }
+
+    @Test
+    void logsAWarningOnceHoweverTheConfigurationIsMade() {
+        Path clouds = world.write(world.work.resolve("clouds.yaml"), "clouds: {c: {auth: {auth_url: 'http://id', token: t}}}");
+        world.exposed.add(clouds);
+        Loaded loaded = Sources.named("c", world.around());
+
+        try (Logs logs = Logs.capture()) {
+            CloudConfig config = CloudConfigBuilder.of(loaded, world.around()).build();
+            config.toBuilder().region("one").build();
+
+            assertThat(logs.lines())
+                    .filteredOn(line -> line.contains(clouds.toString()))
+                    .singleElement()
+                    .asString()
+                    .startsWith("WARN")
+                    .contains("chmod 600");
+        }
     }
 
     @Test

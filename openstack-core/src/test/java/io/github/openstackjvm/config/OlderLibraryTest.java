@@ -82,6 +82,33 @@ class OlderLibraryTest {
         assertThat(provider("a").authType()).isEqualTo("rackspace_apikey");
         assertThat(provider("a").authUrl()).hasValue("https://identity.api.rackspacecloud.com/v2.0");
         assertThat(provider("b").authUrl()).hasValue("http://b/v2.0");
+        assertThat(provider("b").authType()).isEqualTo("rackspace_apikey");
+    }
+
+    @Test
+    void anApiKeyGoesNowhereElseAndBringsNobodyElsesPasswordToRackspace() {
+        world.clouds("""
+                clouds:
+                  elsewhere: {auth: {auth_url: 'https://cloud.example', username: me, api_key: k}}
+                  almost: {auth: {auth_url: 'https://evilrackspacecloud.com', username: me, api_key: k}}
+                  there: {auth: {auth_url: 'https://lon.identity.api.rackspacecloud.com/v2.0', username: me, api_key: k}}
+                  said: {auth_type: rackspace_apikey, auth: {auth_url: 'https://cloud.example', username: me, api_key: k}}
+                  password: {auth: {username: me, password: p, api_key: k}}
+                  other: {auth_type: acme_badge, auth: {username: me, api_key: k}}
+                """);
+
+        assertThat(world.named("elsewhere").authType()).isEqualTo("password");
+        assertThat(world.named("almost").authType()).isEqualTo("password");
+        assertThat(world.named("there").authType()).isEqualTo("rackspace_apikey");
+        assertThat(world.named("said").authType()).isEqualTo("rackspace_apikey");
+        assertThat(world.problems("password").get(0)).startsWith("auth_url is missing");
+        assertThat(world.named("other").authUrl()).isEmpty();
+
+        file("username", "me");
+        file("apikey", "k");
+        assertThat(files().authType()).isEqualTo("rackspace_apikey");
+        world.with("OS_AUTH_URL", "https://cloud.example");
+        assertThat(files().authType()).isEqualTo("password");
     }
 
     @Test

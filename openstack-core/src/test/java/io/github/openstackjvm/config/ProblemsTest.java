@@ -1,6 +1,8 @@
 package io.github.openstackjvm.config;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -170,6 +172,30 @@ class ProblemsTest {
         assertThat(world.problems("c").get(0)).contains("it is not UTF-8");
         world.clouds("a: \"\u0007\"");
         assertThat(world.problems("c").get(0)).startsWith("Cannot read YAML");
+    }
+
+    @Test
+    void directoriesAreNoFiles() throws Exception {
+        Files.createDirectories(world.work.resolve("clouds.yaml"));
+        for (String name : List.of("providers.ini", "username", "password", "apikey")) {
+            Files.createDirectories(world.home.resolve(".openstack").resolve(name));
+        }
+        assertThat(world.problems().get(0)).startsWith("No cloud is configured");
+        world.with("OS_CLIENT_CONFIG_FILE", world.work.resolve("clouds.yaml").toString());
+        assertThat(world.problems("c").get(0)).startsWith("There is no file " + world.work.resolve("clouds.yaml"));
+    }
+
+    @Test
+    void filesOfTheOlderLibraryAreBoundedToo() {
+        Path providers = world.home.resolve(".openstack/providers.ini");
+        world.write(providers, "[a]\nusername = " + "x".repeat(3 * 1024 * 1024));
+        assertThat(world.problems().get(0)).contains("providers.ini", "larger than 3 MiB");
+        world.write(providers, new byte[] {'[', 'a', ']', '\n', (byte) 0xff, (byte) 0xc0, '=', 'b'});
+        assertThat(world.problems().get(0)).contains("providers.ini", "not UTF-8");
+        world.write(providers, "username = s3cret\n[a");
+        assertThat(world.problems()).allSatisfy(problem -> assertThat(problem)
+                .contains("providers.ini")
+                .doesNotContain("s3cret"));
     }
 
     @Test

@@ -154,6 +154,7 @@ class RegionsAndProfilesTest {
 
         assertThat(asked).containsExactly(URI.create("https://vendor.example/.well-known/openstack/api"));
         assertThat(mine.authUrl()).hasValue("https://id.vendor");
+        assertThat(mine.source("auth.auth_url")).hasValue("https://vendor.example/.well-known/openstack/api:1");
         assertThat(mine.region()).hasValue("s");
     }
 

@@ -50,9 +50,6 @@ public final class Checks {
         if (settings.has("auth.token")) {
             return "v3token";
         }
-        if (settings.has("auth.api_key") && !settings.has("auth.password")) {
-            return "rackspace_apikey";
-        }
         boolean application =
                 settings.has("auth.application_credential_id") || settings.has("auth.application_credential_secret");
         return application ? "v3applicationcredential" : "password";

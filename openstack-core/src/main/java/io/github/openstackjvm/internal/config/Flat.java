@@ -3,6 +3,7 @@ package io.github.openstackjvm.internal.config;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.github.openstackjvm.internal.config.Tree.Fields;
@@ -12,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns one cloud's entry into a flat table: present names only, one region, credentials below {@code auth}. */
 public final class Flat {
-    /** Where the older library sends every login. */
+    private static final String API_KEY = "rackspace_apikey";
     private static final String RACKSPACE = "https://identity.api.rackspacecloud.com/v2.0";
+    private static final Pattern AT_RACKSPACE = Pattern.compile("https://([^/@?#]+\\.)?rackspacecloud\\.com(:\\d+)?(/.*)?");
 
     private final Problems problems;
 
@@ -71,17 +73,38 @@ public final class Flat {
     }
 
     /**
-     * Puts the region into addresses such as {@code https://identity.{region_name}.cloud.example}. An API key without an
-     * address is one of Rackspace, since nobody else has any.
+     * Puts the region into addresses such as {@code https://identity.{region_name}.cloud.example}, and tells Rackspace's API
+     * keys.
      */
     public static void fillIn(Map<String, Tree> table) {
-        if (table.containsKey("auth.api_key") && !table.containsKey("auth.auth_url")) {
-            table.put("auth.auth_url", new Text(RACKSPACE, new Source(null, 0, "built in")));
-        }
+        rackspace(table);
         if (table.get("region_name") instanceof Text region && region.text() != null) {
             table.replaceAll((key, value) -> isAddress(key) && value instanceof Text url && url.text() != null
                     ? new Text(url.text().replace("{region_name}", region.text()), url.source())
                     : value);
+        }
+    }
+
+    /**
+     * An API key, where nothing else is there to log in with, is one of Rackspace: only that vendor has any, so without an
+     * address it goes there, and nowhere else unless {@code auth_type} says so.
+     */
+    private static void rackspace(Map<String, Tree> table) {
+        boolean addressed = isSet(table, "auth.auth_url");
+        boolean there = !addressed
+                || (table.get("auth.auth_url") instanceof Text url
+                        && AT_RACKSPACE.matcher(String.valueOf(url.text())).matches());
+        boolean alone = isSet(table, "auth.api_key")
+                && Stream.of("auth_type", "auth.token", "auth.application_credential_secret")
+                        .noneMatch(key -> isSet(table, key))
+                && !table.containsKey("auth.password"); // an empty one is one
+        Source source = new Source(null, 0, "built in");
+        if (alone && there) {
+            table.put("auth_type", new Text(API_KEY, source));
+        }
+        boolean asked = table.get("auth_type") instanceof Text type && API_KEY.equalsIgnoreCase(type.text());
+        if (asked && !addressed) {
+            table.put("auth.auth_url", new Text(RACKSPACE, source));
         }
     }
 

@@ -80,6 +80,11 @@ final class ProvidersFile {
 
     private void close(@Nullable String section, Map<String, Tree> values, Source begin) {
         if (section != null) {
+            Tree key = values.get("api_key");
+            if (key != null && !values.containsKey("password")) {
+                // Here a key is always Rackspace's, whatever address stands beside it.
+                values.put("auth_type", new Text("rackspace_apikey", key.source()));
+            }
             sections.merge(section, new Fields(values, begin), Fields::overlaidBy);
         }
     }

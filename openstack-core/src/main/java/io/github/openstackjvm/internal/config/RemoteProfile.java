@@ -1,16 +1,21 @@
 package io.github.openstackjvm.internal.config;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 import io.github.openstackjvm.internal.config.Tree.Fields;
+import io.github.openstackjvm.transport.HttpAnswer;
+import io.github.openstackjvm.transport.HttpCall;
+import io.github.openstackjvm.transport.HttpHeaders;
+import io.github.openstackjvm.transport.TimeLimits;
+import io.github.openstackjvm.transport.Transport;
+import io.github.openstackjvm.transport.TransportOptions;
+import io.github.openstackjvm.transport.Transports;
 
 /**
  * A profile that a vendor keeps at a well-known place below its address. It says where the password goes, so it is fetched
@@ -19,7 +24,8 @@ import io.github.openstackjvm.internal.config.Tree.Fields;
 final class RemoteProfile {
     private static final String PLACE = "/.well-known/openstack/api";
     private static final int LARGEST = 1 << 20;
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final TimeLimits PATIENCE = new TimeLimits(
+            Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(20));
 
     private final Surroundings.Fetch fetch;
     private final Problems problems;
@@ -40,7 +46,7 @@ final class RemoteProfile {
                 return Optional.empty();
             }
             String text = new String(fetch.read(place), StandardCharsets.UTF_8);
-            Fields document = YamlFile.json(Path.of(place.toString()), text, problems);
+            Fields document = YamlFile.json(new Source(null, 0, place.toString()), text, problems);
             if (document.get("profile") instanceof Fields profile) {
                 return Optional.of(profile);
             }
@@ -60,24 +66,25 @@ final class RemoteProfile {
 
     /** What is at this address; redirects are followed by nobody. */
     static byte[] fetched(URI address) throws IOException {
-        HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
-        connection.setInstanceFollowRedirects(false);
-        connection.setConnectTimeout(PATIENCE_MILLIS);
-        connection.setReadTimeout(PATIENCE_MILLIS);
-        connection.setRequestProperty("Accept", "application/json");
-        try {
-            if (connection.getResponseCode() != 200) {
-                throw new IOException("it answered " + connection.getResponseCode());
+        return fetched(address, PATIENCE);
+    }
+
+    /** The same within these limits. */
+    static byte[] fetched(URI address, TimeLimits limits) throws IOException {
+        TransportOptions options =
+                TransportOptions.builder().maxBufferedBytes(LARGEST).build();
+        try (Transport transport = Transports.httpComponents(options);
+                HttpAnswer answer = transport.exchange(new HttpCall(
+                        "GET",
+                        address.toString(),
+                        HttpHeaders.of("Accept", "application/json"),
+                        null,
+                        false,
+                        limits))) {
+            if (answer.status() != 200) {
+                throw new IOException("it answered " + answer.status());
             }
-            try (InputStream in = connection.getInputStream()) {
-                byte[] bytes = in.readNBytes(LARGEST + 1);
-                if (bytes.length > LARGEST) {
-                    throw new IOException("it is larger than 1 MiB");
-                }
-                return bytes;
-            }
-        } finally {
-            connection.disconnect();
+            return answer.bytes();
         }
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file null when it is no file
  * @param line counted from 1; 0 when the whole file is meant
- * @param label what is shown instead of a file
+ * @param label what is shown where there is no file, such as an address
  */
 public record Source(@Nullable Path file, int line, String label) {
     /** Given by the program. */
@@ -20,6 +20,11 @@ public record Source(@Nullable Path file, int line, String label) {
         return new Source(file, line, "");
     }
 
+    /** This line of it. */
+    public Source at(int number) {
+        return new Source(file, number, label);
+    }
+
     /** A variable of the environment. */
     public static Source variable(String name) {
         return new Source(null, 0, "$" + name);
@@ -28,6 +33,7 @@ public record Source(@Nullable Path file, int line, String label) {
     /** As in {@code /etc/openstack/clouds.yaml:4}, {@code $OS_USERNAME} or {@code code}. */
     @Override
     public String toString() {
-        return file == null ? label : line == 0 ? file.toString() : file + ":" + line;
+        String place = file == null ? label : file.toString();
+        return line == 0 ? place : place + ":" + line;
     }
 }

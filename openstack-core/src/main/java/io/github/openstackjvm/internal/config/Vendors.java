@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,7 +30,7 @@ final class Vendors {
         try (InputStream in = Objects.requireNonNull(Vendors.class.getResourceAsStream(FILE), FILE)) {
             Problems problems = new Problems();
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            Fields all = YamlFile.parse(Path.of("built-in " + FILE), text, problems);
+            Fields all = YamlFile.parse(new Source(null, 0, "built-in " + FILE), text, problems);
             problems.raise();
             return all;
         } catch (IOException e) {

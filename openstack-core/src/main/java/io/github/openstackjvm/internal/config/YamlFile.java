@@ -41,12 +41,12 @@ final class YamlFile {
             Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.TIMESTAMP, Tag.MERGE, Tag.MAP, Tag.SEQ);
     private static final Pattern ESCAPE = Pattern.compile("\\\\(.)", Pattern.DOTALL);
 
-    private final Path file;
+    private final Source whole;
     private final Problems problems;
     private int values;
 
-    private YamlFile(Path file, Problems problems) {
-        this.file = file;
+    private YamlFile(Source whole, Problems problems) {
+        this.whole = whole;
         this.problems = problems;
     }
 
@@ -57,32 +57,33 @@ final class YamlFile {
      */
     static Fields read(Path file, Problems problems) throws AccessDeniedException {
         Optional<String> text = FileText.read(file, problems);
+        Source whole = Source.line(file, 0);
         return text.isEmpty()
-                ? Fields.empty(Source.line(file, 0))
-                : parse(file, file.toString().endsWith(".json") ? yamlOf(text.get()) : text.get(), problems);
+                ? Fields.empty(whole)
+                : parse(whole, file.toString().endsWith(".json") ? yamlOf(text.get()) : text.get(), problems);
     }
 
     /** The mapping of a JSON text that came from here. */
-    static Fields json(Path from, String text, Problems problems) {
-        return parse(from, yamlOf(text), problems);
+    static Fields json(Source whole, String text, Problems problems) {
+        return parse(whole, yamlOf(text), problems);
     }
 
     /** The mapping of a text that came from here. */
-    static Fields parse(Path file, String text, Problems problems) {
-        Fields nothing = Fields.empty(Source.line(file, 0));
+    static Fields parse(Source whole, String text, Problems problems) {
+        Fields nothing = Fields.empty(whole);
         try {
             Node root = compose(text);
             if (root == null) {
                 return nothing;
             }
-            return new YamlFile(file, problems).value(root, Source.line(file, 1), 0) instanceof Fields fields
+            return new YamlFile(whole, problems).value(root, whole.at(1), 0) instanceof Fields fields
                     ? fields
-                    : wrong(problems, file, "must be a mapping that begins with 'clouds:'", nothing);
+                    : wrong(problems, whole, "must be a mapping that begins with 'clouds:'", nothing);
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            return wrong(problems, file + ":" + line, reason(e), nothing);
+            return wrong(problems, whole.at(line), reason(e), nothing);
         } catch (YAMLException e) {
-            return wrong(problems, file, reason(e), nothing);
+            return wrong(problems, whole, reason(e), nothing);
         }
     }
 
@@ -186,6 +187,6 @@ final class YamlFile {
     }
 
     private Source at(Node node) {
-        return Source.line(file, node.getStartMark().getLine() + 1);
+        return whole.at(node.getStartMark().getLine() + 1);
     }
 }

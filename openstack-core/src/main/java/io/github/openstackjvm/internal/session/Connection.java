@@ -32,7 +32,6 @@ import io.github.openstackjvm.transport.HttpCall;
 import io.github.openstackjvm.transport.HttpHeaders;
 import io.github.openstackjvm.transport.Transport;
 import io.github.openstackjvm.transport.TransportException;
-import io.github.openstackjvm.transport.Transports;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,7 +58,7 @@ public final class Connection implements AutoCloseable {
     public Connection(CloudConfig config) {
         this.config = config;
         this.ownTransport = config.transport().isEmpty();
-        this.transport = config.transport().orElseGet(() -> Transports.httpComponents(Options.of(config)));
+        this.transport = config.transport().orElseGet(() -> Options.transport(config));
         this.ticker = config.ticker().orElseGet(SystemTicker::new);
         this.channels = new Channels(config, new Guarded(), ticker, waits);
         Channel asking = channels.toVersions(config.resilience());

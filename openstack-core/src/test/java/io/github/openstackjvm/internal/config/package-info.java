@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.openstackjvm.internal.config;
+
+import org.jspecify.annotations.NullMarked;
