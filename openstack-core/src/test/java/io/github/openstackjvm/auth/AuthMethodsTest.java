@@ -146,7 +146,7 @@ class AuthMethodsTest {
             @Override
             public AuthMethod make(AuthSettings settings) {
                 settings.require("badge", "pin or thumb");
-                return AdminTokenAuth.withoutEndpoint(Secret.of(settings.text("badge")));
+                return AdminTokenAuth.withoutEndpoint(settings.secret("badge"));
             }
         };
         List<AuthMethodFactory> ours = List.of(factory);

@@ -7,7 +7,7 @@ import io.github.openstackjvm.compute.Keypair;
 import io.github.openstackjvm.compute.KeypairSpec;
 import io.github.openstackjvm.config.CloudConfig;
 
-/** Lists flavors and creates a keypair, with both this program and the client in named modules. */
+/** Logs in by its own method, lists flavors and creates a keypair, with both this program and the client in named modules. */
 public final class NamedModule {
     private NamedModule() {}
 
@@ -18,13 +18,14 @@ public final class NamedModule {
         CloudConfig config = CloudConfig.builder()
                 .transport(new CannedCloud())
                 .authUrl(CannedCloud.AUTH_URL)
-                .username("demo")
-                .userDomainId("default")
-                .password("secret")
+                .authType("acme_badge") // BadgeFactory's
+                .set("auth.badge", "7")
+                .set("auth.pin", "1234")
                 .projectName("demo")
                 .projectDomainId("default")
                 .build();
         try (Cloud cloud = OpenStack.connect(config)) {
+            require(cloud.session().authType().equals("acme_badge"), "this program's way to log in was not found");
             Flavor flavor = cloud.compute().flavors().list().one();
             require(flavor.ramMiB() == 2048, "the flavor's memory was not read");
             require("r7".equals(flavor.extras().get("vendor:rack")), "the vendor's field was not kept");
