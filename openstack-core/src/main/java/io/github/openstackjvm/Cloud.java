@@ -137,9 +137,9 @@ public final class Cloud implements AutoCloseable {
         return with(view.inRegion(region));
     }
 
-    /** The same cloud by endpoints of these interfaces, the preferred one first. */
-    public Cloud withInterfaces(EndpointInterface... interfaces) {
-        return with(view.withInterfaces(List.of(interfaces)));
+    /** The same cloud by endpoints of this interface, or of these, the preferred one first. */
+    public Cloud withInterface(EndpointInterface... preferred) {
+        return with(view.withInterfaces(List.of(preferred)));
     }
 
     /**
@@ -152,18 +152,8 @@ public final class Cloud implements AutoCloseable {
     }
 
     /** The same cloud, each call of which ends within this time: all attempts, pauses, and what it asks of Identity. */
-    public Cloud withDeadline(Duration deadline) {
-        return withResilience(policy -> policy.withDeadline(deadline));
-    }
-
-    /** The same cloud by endpoints of this interface only. */
-    public Cloud withInterface(EndpointInterface only) {
-        return withInterfaces(only);
-    }
-
-    /** The same as {@link #withDeadline}. */
     public Cloud withTimeout(Duration timeout) {
-        return withDeadline(timeout);
+        return withResilience(policy -> policy.withDeadline(timeout));
     }
 
     /**

@@ -18,7 +18,7 @@ public final class Impatient {
     // region: method
     static String ask(Cloud cloud, Duration patience) {
         try {
-            return cloud.withDeadline(patience).compute().servers().list().count() + " servers";
+            return cloud.withTimeout(patience).compute().servers().list().count() + " servers";
         } catch (Unavailable late) {
             return "nova is not well: " + late.context().attempts();
         }

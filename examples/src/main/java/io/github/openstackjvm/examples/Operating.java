@@ -26,7 +26,7 @@ final class Operating {
     }
 
     static void tighter(Cloud cloud) {
-        Cloud impatient = cloud.withDeadline(Duration.ofSeconds(5));
+        Cloud impatient = cloud.withTimeout(Duration.ofSeconds(5));
         Cloud once = cloud.withResilience(policy -> policy.withRetries(ResiliencePolicy.Retries.NONE));
         System.out.println(impatient.whoami() + " " + once.whoami());
     }

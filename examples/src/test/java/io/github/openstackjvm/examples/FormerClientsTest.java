@@ -253,7 +253,7 @@ class FormerClientsTest {
     @Test
     void filtersAndOverrides(FakeCloud fake, Cloud cloud) {
         assertThat(cloud.inRegion("RegionOne")
-                        .withInterfaces(EndpointInterface.INTERNAL, EndpointInterface.PUBLIC)
+                        .withInterface(EndpointInterface.INTERNAL, EndpointInterface.PUBLIC)
                         .compute()
                         .flavors()
                         .list())

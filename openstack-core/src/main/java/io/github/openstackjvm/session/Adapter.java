@@ -1,12 +1,15 @@
 package io.github.openstackjvm.session;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import io.github.openstackjvm.internal.discovery.Discovered;
 import io.github.openstackjvm.internal.session.View;
+import io.github.openstackjvm.resilience.ResiliencePolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,14 +42,35 @@ public final class Adapter {
         return Optional.ofNullable(version);
     }
 
+    /**
+     * The same with one of these major versions, of a service that this library does not know, say. Without, it is the highest
+     * stable one that this library knows, or the configuration names.
+     *
+     * @throws io.github.openstackjvm.error.EndpointMissing with the first request, when the service announces its versions and
+     *     none of them will do
+     */
+    public Adapter withVersion(VersionSelector wanted) {
+        return new Adapter(view.withVersion(type, wanted), type, version);
+    }
+
     /** The same in another region. */
     public Adapter inRegion(String region) {
         return new Adapter(view.inRegion(region), type, version);
     }
 
-    /** The same by endpoints of these interfaces, the preferred one first. */
-    public Adapter withInterfaces(EndpointInterface... interfaces) {
-        return new Adapter(view.withInterfaces(List.of(interfaces)), type, version);
+    /** The same by endpoints of this interface, or of these, the preferred one first. */
+    public Adapter withInterface(EndpointInterface... preferred) {
+        return new Adapter(view.withInterfaces(List.of(preferred)), type, version);
+    }
+
+    /** The same, each call of which ends within this time: all attempts, pauses, and what it asks of Identity. */
+    public Adapter withTimeout(Duration timeout) {
+        return withResilience(policy -> policy.withDeadline(timeout));
+    }
+
+    /** The same under another policy, such as {@code policy -> policy.withRetries(Retries.NONE)}. */
+    public Adapter withResilience(UnaryOperator<ResiliencePolicy> change) {
+        return new Adapter(view.protectedBy(change), type, version);
     }
 
     /** The versioned address of the service. */

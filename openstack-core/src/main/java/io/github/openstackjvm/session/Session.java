@@ -152,9 +152,9 @@ public final class Session {
         return new Session(view.inRegion(region));
     }
 
-    /** The same by endpoints of these interfaces, the preferred one first. */
-    public Session withInterfaces(EndpointInterface... interfaces) {
-        return new Session(view.withInterfaces(List.of(interfaces)));
+    /** The same by endpoints of this interface, or of these, the preferred one first. */
+    public Session withInterface(EndpointInterface... preferred) {
+        return new Session(view.withInterfaces(List.of(preferred)));
     }
 
     /** Requests to this service. Nothing is sent yet. */

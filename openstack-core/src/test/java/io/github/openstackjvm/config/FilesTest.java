@@ -181,7 +181,8 @@ class FilesTest {
 
     @Test
     void logsAWarningOnceHoweverTheConfigurationIsMade() {
-        Path clouds = world.write(world.work.resolve("clouds.yaml"), "clouds: {c: {auth: {auth_url: 'http://id', token: t}}}");
+        Path clouds = world.write(
+                world.work.resolve("clouds.yaml"), "clouds: {c: {auth: {auth_url: 'http://id', token: t}}}");
         world.exposed.add(clouds);
         Loaded loaded = Sources.named("c", world.around());
 

@@ -193,9 +193,9 @@ class ProblemsTest {
         world.write(providers, new byte[] {'[', 'a', ']', '\n', (byte) 0xff, (byte) 0xc0, '=', 'b'});
         assertThat(world.problems().get(0)).contains("providers.ini", "not UTF-8");
         world.write(providers, "username = s3cret\n[a");
-        assertThat(world.problems()).allSatisfy(problem -> assertThat(problem)
-                .contains("providers.ini")
-                .doesNotContain("s3cret"));
+        assertThat(world.problems())
+                .allSatisfy(
+                        problem -> assertThat(problem).contains("providers.ini").doesNotContain("s3cret"));
     }
 
     @Test

@@ -40,7 +40,11 @@ class ProxiesTest {
         assertThat(config.proxy("http")).contains(URI.create("http://plain:80"));
         assertThat(config.noProxy()).containsExactly("localhost", ".local", "10.0.0.0/8");
         assertThat(config.source("proxies.https")).contains("$https_proxy");
-        assertThat(builder().proxiesOfEnvironment().proxy("https", "http://mine:1").build().proxy("https"))
+        assertThat(builder()
+                        .proxiesOfEnvironment()
+                        .proxy("https", "http://mine:1")
+                        .build()
+                        .proxy("https"))
                 .contains(URI.create("http://mine:1"));
     }
 

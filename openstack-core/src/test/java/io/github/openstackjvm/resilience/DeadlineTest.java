@@ -169,7 +169,7 @@ class DeadlineTest {
     void oneCallMayHaveAnotherDeadline() {
         nova.thenAfter(503, "6").then(200);
 
-        assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> get(cloud.withDeadline(Duration.ofSeconds(5))));
+        assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> get(cloud.withTimeout(Duration.ofSeconds(5))));
 
         assertThat(nova.calls()).hasSize(1);
     }

@@ -105,7 +105,7 @@ class ThrottleTest {
                 .withMessageContaining("nothing was sent");
         assertThatExceptionOfType(OverLimit.class)
                 .as("nor does the deadline pass first")
-                .isThrownBy(() -> get(cloud.withDeadline(Duration.ofMillis(10))));
+                .isThrownBy(() -> get(cloud.withTimeout(Duration.ofMillis(10))));
 
         release.countDown();
         first.get(20, TimeUnit.SECONDS);
@@ -219,9 +219,9 @@ class ThrottleTest {
         get(cloud);
 
         assertThatExceptionOfType(OverLimit.class)
-                .isThrownBy(() -> get(cloud.withDeadline(Duration.ofSeconds(9))))
+                .isThrownBy(() -> get(cloud.withTimeout(Duration.ofSeconds(9))))
                 .withMessageContaining("0.1 requests per second");
-        get(cloud.withDeadline(Duration.ofSeconds(11)));
+        get(cloud.withTimeout(Duration.ofSeconds(11)));
 
         assertThat(nova.times()).containsExactly(Duration.ZERO, Duration.ofSeconds(10));
         assertThat(told).containsExactly(Duration.ofSeconds(10));

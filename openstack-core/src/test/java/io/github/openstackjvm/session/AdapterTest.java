@@ -11,6 +11,7 @@ import io.github.openstackjvm.error.EndpointMissing;
 import io.github.openstackjvm.error.NotFound;
 import io.github.openstackjvm.error.OpenStackException;
 import io.github.openstackjvm.error.Unavailable;
+import io.github.openstackjvm.resilience.ResiliencePolicy;
 import io.github.openstackjvm.resource.Secret;
 import io.github.openstackjvm.stub.Sent;
 import io.github.openstackjvm.stub.TestCloud;
@@ -236,18 +237,32 @@ class AdapterTest {
                 .withMessageContaining("Mars")
                 .withMessageContaining("RegionOne");
         assertThatExceptionOfType(EndpointMissing.class)
-                .isThrownBy(() -> session.withInterfaces(EndpointInterface.ADMIN)
+                .isThrownBy(() -> session.withInterface(EndpointInterface.ADMIN)
                         .adapter("compute")
                         .get("/x")
                         .send())
                 .withMessageContaining("admin");
         assertThatExceptionOfType(EndpointMissing.class)
-                .isThrownBy(
-                        () -> nova.withInterfaces(EndpointInterface.INTERNAL).endpoint());
+                .isThrownBy(() -> nova.withInterface(EndpointInterface.INTERNAL).endpoint());
         NOVA.on("GET /x", 200);
-        nova.withInterfaces(EndpointInterface.INTERNAL, EndpointInterface.PUBLIC)
+        nova.withInterface(EndpointInterface.INTERNAL, EndpointInterface.PUBLIC)
                 .get("/x")
                 .send();
+    }
+
+    @Test
+    void aVersionAndAPolicyMayBeChosenForOneAdapter() {
+        NOVA.otherwise(404, "{}"); // it is asked at its root, too, for versions that will do
+        assertThat(nova.withVersion(VersionSelector.major(2)).endpoint()).isEqualTo(nova.endpoint());
+        assertThatExceptionOfType(EndpointMissing.class)
+                .isThrownBy(() -> nova.withVersion(VersionSelector.major(7)).endpoint())
+                .withMessageContaining("v7.0");
+
+        NOVA.on("GET /x", 503);
+        Adapter once = nova.withResilience(policy -> policy.withRetries(ResiliencePolicy.Retries.NONE));
+        assertThatExceptionOfType(Unavailable.class)
+                .isThrownBy(() -> once.get("/x").send());
+        assertThat(NOVA.calls()).containsExactly("GET /x");
     }
 
     @Test

@@ -54,9 +54,6 @@ public fun cloudConfig(block: (@OpenStackDsl CloudConfigBuilder).() -> Unit): Cl
 public fun CloudConfig.copy(block: (@OpenStackDsl CloudConfigBuilder).() -> Unit): CloudConfig = toBuilder().apply(block).build()
 
 /** The same cloud, each call of which ends within this time: all attempts, pauses, and what it asks of Identity. */
-public fun Cloud.withDeadline(deadline: Duration): Cloud = withDeadline(deadline.toJavaDuration())
-
-/** The same as [withDeadline]. */
 public fun Cloud.withTimeout(timeout: Duration): Cloud = withTimeout(timeout.toJavaDuration())
 
 /** How it goes with this cloud, as far as this client has seen. Sends nothing. */

@@ -295,7 +295,7 @@ class ViewsTest {
                     .proxy("https", "http://me:s3cret@proxy.invalid:3128")
                     .build());
             CloudConfig exported = cloud.inRegion("RegionTwo")
-                    .withInterfaces(EndpointInterface.INTERNAL)
+                    .withInterface(EndpointInterface.INTERNAL)
                     .session()
                     .export();
 
@@ -308,7 +308,7 @@ class ViewsTest {
             try (Cloud other = OpenStack.connect(exported)) {
                 assertThat(other.session().url("compute"))
                         .isEqualTo(cloud.inRegion("RegionTwo")
-                                .withInterfaces(EndpointInterface.INTERNAL)
+                                .withInterface(EndpointInterface.INTERNAL)
                                 .session()
                                 .url("compute"));
             }

@@ -69,10 +69,9 @@ class VirtualThreadsTest {
 
     private static void manyCalls(Cloud cloud) {
         List<CompletableFuture<Long>> calls = IntStream.range(0, 400)
-                .mapToObj(i -> cloud.async(
-                        same -> i % 2 == 0
-                                ? same.compute().flavors().list().count()
-                                : same.network().securityGroups().list().count()))
+                .mapToObj(i -> cloud.async(same -> i % 2 == 0
+                        ? same.compute().flavors().list().count()
+                        : same.network().securityGroups().list().count()))
                 .toList();
         calls.forEach(CompletableFuture::join);
     }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class Flat {
     private static final String API_KEY = "rackspace_apikey";
     private static final String RACKSPACE = "https://identity.api.rackspacecloud.com/v2.0";
-    private static final Pattern AT_RACKSPACE = Pattern.compile("https://([^/@?#]+\\.)?rackspacecloud\\.com(:\\d+)?(/.*)?");
+    private static final Pattern AT_RACKSPACE =
+            Pattern.compile("https://([^/@?#]+\\.)?rackspacecloud\\.com(:\\d+)?(/.*)?");
 
     private final Problems problems;
 

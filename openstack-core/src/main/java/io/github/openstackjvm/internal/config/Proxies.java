@@ -26,7 +26,8 @@ public final class Proxies {
             String small = name + "_proxy";
             for (String variable : List.of(small, small.toUpperCase(Locale.ROOT))) {
                 // In a CGI program, HTTP_PROXY is what a client sent as the header "Proxy".
-                boolean sent = variable.equals("HTTP_PROXY") && around.variable("REQUEST_METHOD").isPresent();
+                boolean sent = variable.equals("HTTP_PROXY")
+                        && around.variable("REQUEST_METHOD").isPresent();
                 around.variable(variable)
                         .filter(value -> !sent)
                         .ifPresent(value -> found.putIfAbsent(

@@ -16,9 +16,9 @@ import io.github.openstackjvm.error.OpenStackException;
 import io.github.openstackjvm.error.Unavailable;
 import io.github.openstackjvm.internal.session.Flight;
 import io.github.openstackjvm.internal.wait.Deadline;
-import io.github.openstackjvm.session.ApiVersion;
 import io.github.openstackjvm.session.ServiceType;
 import io.github.openstackjvm.session.VersionInfo;
+import io.github.openstackjvm.session.VersionSelector;
 import io.github.openstackjvm.spi.Ticker;
 import io.github.openstackjvm.transport.HttpAnswer;
 import io.github.openstackjvm.transport.HttpCall;
@@ -80,7 +80,11 @@ public final class Discovery {
      * @throws EndpointMissing when the service announces its versions, and the wanted one is not among them
      */
     public Discovered find(
-            String catalogUrl, ServiceType type, @Nullable ApiVersion wanted, HttpHeaders headers, Deadline deadline) {
+            String catalogUrl,
+            ServiceType type,
+            @Nullable VersionSelector wanted,
+            HttpHeaders headers,
+            Deadline deadline) {
         KnownService known = KnownService.of(type);
         ServiceUrl address = ServiceUrl.parse(catalogUrl, known);
         List<VersionInfo> seen = new ArrayList<>();
@@ -120,7 +124,8 @@ public final class Discovery {
         return new Discovered(best.url() + address.project(), best.version(), best.min(), best.max(), all);
     }
 
-    private static EndpointMissing missing(ServiceType type, ApiVersion wanted, String url, List<VersionInfo> seen) {
+    private static EndpointMissing missing(
+            ServiceType type, VersionSelector wanted, String url, List<VersionInfo> seen) {
         String offered =
                 seen.stream().map(info -> info.version().toString()).distinct().collect(Collectors.joining(", "));
         return new EndpointMissing(

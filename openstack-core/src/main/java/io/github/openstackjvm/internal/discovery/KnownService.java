@@ -10,6 +10,7 @@ import java.util.Set;
 import io.github.openstackjvm.session.ApiVersion;
 import io.github.openstackjvm.session.ServiceType;
 import io.github.openstackjvm.session.VersionInfo;
+import io.github.openstackjvm.session.VersionSelector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,18 +60,14 @@ record KnownService(Set<Integer> majors, String path, boolean documented) {
     }
 
     /** The version to talk to: the highest stable one of those that will do, or else the highest. */
-    Optional<VersionInfo> choose(List<VersionInfo> versions, @Nullable ApiVersion wanted) {
+    Optional<VersionInfo> choose(List<VersionInfo> versions, @Nullable VersionSelector wanted) {
         return versions.stream()
-                .filter(info -> wanted == null ? speaks(info.version()) : satisfies(wanted, info.version()))
+                .filter(info -> wanted == null ? speaks(info.version()) : wanted.accepts(info.version()))
                 .max(BEST);
     }
 
     boolean speaks(ApiVersion version) {
         return majors.isEmpty() || majors.contains(version.major());
-    }
-
-    private static boolean satisfies(ApiVersion wanted, ApiVersion offered) {
-        return offered.major() == wanted.major() && offered.compareTo(wanted) >= 0;
     }
 
     private static boolean stable(VersionInfo info) {

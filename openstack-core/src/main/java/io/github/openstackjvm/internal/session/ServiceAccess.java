@@ -137,7 +137,7 @@ public final class ServiceAccess implements Channels.Service {
         view.connection().warnOfPlain(type, url);
         Discovered found = view.connection()
                 .discovery()
-                .find(url, type, config.apiVersion(type).orElse(null), headers(token), deadline);
+                .find(url, type, view.version(type).orElse(null), headers(token), deadline);
         if (found.lasting()) {
             located = new Located(token.catalog(), found);
         }

@@ -1,5 +1,6 @@
 package io.github.openstackjvm.internal.session;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import io.github.openstackjvm.resilience.ResiliencePolicy;
 import io.github.openstackjvm.session.EndpointInterface;
 import io.github.openstackjvm.session.ServiceType;
 import io.github.openstackjvm.session.Token;
+import io.github.openstackjvm.session.VersionSelector;
 import io.github.openstackjvm.transport.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +38,11 @@ public final class View {
     private final @Nullable List<EndpointInterface> interfaces;
     private final UnaryOperator<ResiliencePolicy> protection;
     private final @Nullable String globalRequestId;
+    private final Map<ServiceType, VersionSelector> versions;
     private final Map<ServiceType, ServiceAccess> services = new ConcurrentHashMap<>();
 
     View(Connection connection, AuthMethod auth) {
-        this(connection, auth, connection.keepers(), null, null, policy -> policy, null);
+        this(connection, auth, connection.keepers(), null, null, policy -> policy, null, Map.of());
     }
 
     private View(
@@ -49,7 +52,8 @@ public final class View {
             @Nullable String region,
             @Nullable List<EndpointInterface> interfaces,
             UnaryOperator<ResiliencePolicy> protection,
-            @Nullable String globalRequestId) {
+            @Nullable String globalRequestId,
+            Map<ServiceType, VersionSelector> versions) {
         this.connection = connection;
         this.auth = auth;
         this.keepers = keepers;
@@ -58,22 +62,23 @@ public final class View {
         this.interfaces = interfaces;
         this.protection = protection;
         this.globalRequestId = globalRequestId;
+        this.versions = Map.copyOf(versions);
     }
 
     /** The same identity and token in another region. */
     public View inRegion(String other) {
-        return new View(connection, auth, keepers, other, interfaces, protection, globalRequestId);
+        return new View(connection, auth, keepers, other, interfaces, protection, globalRequestId, versions);
     }
 
     /** The same identity and token by other interfaces, the preferred one first. */
     public View withInterfaces(List<EndpointInterface> others) {
-        return new View(connection, auth, keepers, region, List.copyOf(others), protection, globalRequestId);
+        return new View(connection, auth, keepers, region, List.copyOf(others), protection, globalRequestId, versions);
     }
 
     /** The same identity and token, under another policy: what this makes of the one that the configuration says. */
     public View protectedBy(UnaryOperator<ResiliencePolicy> change) {
         UnaryOperator<ResiliencePolicy> both = policy -> change.apply(protection.apply(policy));
-        return new View(connection, auth, keepers, region, interfaces, both, globalRequestId);
+        return new View(connection, auth, keepers, region, interfaces, both, globalRequestId, versions);
     }
 
     /** The same identity and token, with this id on every request. */
@@ -82,17 +87,26 @@ public final class View {
             throw new IllegalArgumentException(
                     "A global request id is 'req-' and a UUID, not '" + id + "': services ignore everything else");
         }
-        return new View(connection, auth, keepers, region, interfaces, protection, id);
+        return new View(connection, auth, keepers, region, interfaces, protection, id, versions);
+    }
+
+    /** The same identity and token, with one of these versions of this service. */
+    public View withVersion(ServiceType type, VersionSelector wanted) {
+        Map<ServiceType, VersionSelector> more = new HashMap<>(versions);
+        more.put(type, wanted);
+        return new View(connection, auth, keepers, region, interfaces, protection, globalRequestId, more);
     }
 
     /** The same credentials in another scope; the token is that of all views with this scope. */
     public View in(Scope scope) {
-        return new View(connection, auth.withScope(scope), keepers, region, interfaces, protection, globalRequestId);
+        return new View(
+                connection, auth.withScope(scope), keepers, region, interfaces, protection, globalRequestId, versions);
     }
 
     /** Other credentials. */
     public View as(AuthMethod other) {
-        return new View(connection, other, connection.keepers(), region, interfaces, protection, globalRequestId);
+        return new View(
+                connection, other, connection.keepers(), region, interfaces, protection, globalRequestId, versions);
     }
 
     /** What all views share. */
@@ -153,6 +167,12 @@ public final class View {
 
     ResiliencePolicy policy(ServiceType type) {
         return protection.apply(connection.config().resilience(type));
+    }
+
+    /** Which versions of this service will do; empty: those that this library knows. */
+    Optional<VersionSelector> version(ServiceType type) {
+        return Optional.ofNullable(versions.get(type))
+                .or(() -> connection.config().apiVersion(type).map(VersionSelector::atLeast));
     }
 
     /** When a call of this service that begins now must be over. */

@@ -52,7 +52,7 @@ class RemoteProfileTest {
                 Socket vendor = server.accept();
                 write(vendor, text);
                 if (drips) {
-                    threads.scheduleAtFixedRate(() -> write(vendor, " "), 0, 20, TimeUnit.MILLISECONDS);
+                    var unused = threads.scheduleAtFixedRate(() -> write(vendor, " "), 0, 20, TimeUnit.MILLISECONDS);
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -80,7 +80,8 @@ class RemoteProfileTest {
 
     @Test
     void aVendorThatDripsHoldsNobodyLongerThanThat() throws Exception {
-        for (String begin : new String[] {"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n", "HTTP/1.1 200 OK\r\nX-Long: "}) {
+        for (String begin :
+                new String[] {"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n", "HTTP/1.1 200 OK\r\nX-Long: "}) {
             try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
                 answer(server, begin, true);
 

@@ -23,6 +23,7 @@ import io.github.openstackjvm.session.ApiVersion;
 import io.github.openstackjvm.session.Microversion;
 import io.github.openstackjvm.session.ServiceType;
 import io.github.openstackjvm.session.VersionInfo;
+import io.github.openstackjvm.session.VersionSelector;
 import io.github.openstackjvm.transport.HttpAnswer;
 import io.github.openstackjvm.transport.HttpCall;
 import io.github.openstackjvm.transport.HttpHeaders;
@@ -65,7 +66,8 @@ class DiscoveryTest {
     }
 
     private Discovered find(String url, ServiceType type, @Nullable String wanted) {
-        return discovery.find(url, type, wanted == null ? null : ApiVersion.of(wanted), TOKEN, soon());
+        return discovery.find(
+                url, type, wanted == null ? null : VersionSelector.atLeast(ApiVersion.of(wanted)), TOKEN, soon());
     }
 
     private List<String> askedUrls() {
@@ -211,6 +213,31 @@ class DiscoveryTest {
                 .isInstanceOf(EndpointMissing.class)
                 .hasMessageContaining("does not offer version v3.0, but v1.0, v2.0");
         assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void findsOneThatTheSelectorAcceptsWhateverThisLibraryKnows() {
+        serve("http://127.0.0.1:8786/", 300, "shared-file-system-root");
+        ServiceType unknown = ServiceType.of("acme-files");
+
+        assertThat(selected(unknown, VersionSelector.ANY)).isEqualTo("http://127.0.0.1:8786/v2");
+        assertThat(selected(ServiceType.SHARED_FILE_SYSTEM, VersionSelector.major(1)))
+                .isEqualTo("http://127.0.0.1:8786/v1");
+        assertThat(selected(unknown, VersionSelector.exactly(ApiVersion.of("1.0"))))
+                .isEqualTo("http://127.0.0.1:8786/v1");
+        assertThat(selected(unknown, VersionSelector.between(ApiVersion.of("0.5"), ApiVersion.of("1.9"))))
+                .isEqualTo("http://127.0.0.1:8786/v1");
+        assertThatThrownBy(() -> selected(unknown, VersionSelector.between(ApiVersion.of("2.1"), ApiVersion.of("4"))))
+                .isInstanceOf(EndpointMissing.class)
+                .hasMessageContaining("does not offer version v2.1 to v4.0, but v1.0, v2.0");
+        assertThatThrownBy(() -> VersionSelector.between(ApiVersion.of("2"), ApiVersion.of("1")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private String selected(ServiceType type, VersionSelector wanted) {
+        return discovery
+                .find("http://127.0.0.1:8786/", type, wanted, TOKEN, soon())
+                .url();
     }
 
     @ParameterizedTest
