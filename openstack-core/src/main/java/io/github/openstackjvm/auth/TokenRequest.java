@@ -49,7 +49,7 @@ final class TokenRequest {
         /** The error for who has nothing more to show. */
         Unauthenticated incomplete() {
             String wanted = required.stream()
-                    .map(methods -> String.join(" and ", methods))
+                    .map(methods -> methods.stream().sorted().collect(Collectors.joining(" and "))) // Keystone's vary
                     .collect(Collectors.joining(", or "));
             return new Unauthenticated(
                     "Identity wants more than it was shown: " + wanted

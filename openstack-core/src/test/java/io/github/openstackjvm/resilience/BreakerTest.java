@@ -201,7 +201,7 @@ class BreakerTest {
         get(cloud.withResilience(policy -> policy.withBreaker(ResiliencePolicy.Breaker.OFF)), ServiceType.COMPUTE);
         for (int i = 0; i < WINDOW; i++) {
             memory.then(500);
-            get(cloud.withDeadline(Duration.ofSeconds(10 + i)), ServiceType.COMPUTE);
+            get(cloud.withTimeout(Duration.ofSeconds(10 + i)), ServiceType.COMPUTE);
         }
 
         assertThatExceptionOfType(Unavailable.class).isThrownBy(this::get).withMessageContaining("circuit breaker");

@@ -124,7 +124,7 @@ class ThrottleTest {
         assertThatExceptionOfType(OverLimit.class).isThrownBy(() -> get(cloud));
         assertThatExceptionOfType(OverLimit.class)
                 .as("another view of the same throttle")
-                .isThrownBy(() -> get(cloud.withDeadline(Duration.ofSeconds(9))));
+                .isThrownBy(() -> get(cloud.withTimeout(Duration.ofSeconds(9))));
         get(free);
 
         release.countDown();

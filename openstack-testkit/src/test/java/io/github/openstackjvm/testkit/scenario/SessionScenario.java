@@ -1,5 +1,6 @@
 package io.github.openstackjvm.testkit.scenario;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -8,6 +9,7 @@ import io.github.openstackjvm.OpenStack;
 import io.github.openstackjvm.Whoami;
 import io.github.openstackjvm.auth.Scope;
 import io.github.openstackjvm.config.CloudConfig;
+import io.github.openstackjvm.config.CloudConfigBuilder;
 import io.github.openstackjvm.error.EndpointMissing;
 import io.github.openstackjvm.error.NotFound;
 import io.github.openstackjvm.error.Unauthenticated;
@@ -19,6 +21,7 @@ import io.github.openstackjvm.session.Session;
 import io.github.openstackjvm.session.Token;
 import io.github.openstackjvm.testkit.As;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -130,6 +133,38 @@ class SessionScenario {
                 .userDomainId("default")
                 .build())) {
             assertThat(byName.whoami().project().name()).isEqualTo("demo");
+        }
+    }
+
+    @Test
+    void aTokenIsHandedOverAndEndsWithTheCloudThatGotIt(CloudConfig config) {
+        Cloud owner = OpenStack.connect(config.toBuilder().revokeOnClose(true).build());
+        CloudConfig exported;
+        try {
+            exported = owner.session().export();
+            assertThat(exported.auth()).containsOnlyKeys("auth_url", "token");
+            try (Cloud other = OpenStack.connect(exported)) {
+                assertThat(other.session().userId()).isEqualTo(owner.session().userId());
+                assertThat(other.compute().flavors().list().toList()).isNotEmpty();
+            }
+        } finally {
+            owner.close();
+        }
+        try (Cloud ended = OpenStack.connect(exported)) {
+            assertThatExceptionOfType(Unauthenticated.class).isThrownBy(ended::authenticate);
+        }
+    }
+
+    @Test
+    void aTokenOnDiskServesWhoHasThePasswordAndNobodyElse(CloudConfig config, @TempDir Path cache) {
+        CloudConfigBuilder caching = config.toBuilder().tokenCache(cache);
+        try (Cloud first = OpenStack.connect(caching.build());
+                Cloud second = OpenStack.connect(caching.build());
+                Cloud wrong = OpenStack.connect(caching.password("a guess").build())) {
+            Secret token = first.session().token().value();
+            assertThat(second.session().token().value()).isEqualTo(token);
+            assertThat(second.compute().flavors().list().toList()).isNotEmpty();
+            assertThatExceptionOfType(Unauthenticated.class).isThrownBy(wrong::authenticate);
         }
     }
 

@@ -250,7 +250,7 @@ class WaysInScenario {
         assertThatExceptionOfType(Unauthenticated.class)
                 .isThrownBy(
                         () -> by(password.withScope(demo()), config, scratch).authenticate())
-                .withMessageContaining("password and oauth1");
+                .withMessageContaining("oauth1 and password");
         MultifactorAuth two = MultifactorAuth.of(password, granted);
         assertThat(by(two.inSteps(), config, scratch).session().token().methods())
                 .containsExactlyInAnyOrder("password", "oauth1");
