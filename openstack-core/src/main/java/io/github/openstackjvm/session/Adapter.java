@@ -1,6 +1,5 @@
 package io.github.openstackjvm.session;
 
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -61,11 +60,6 @@ public final class Adapter {
     /** The same by endpoints of this interface, or of these, the preferred one first. */
     public Adapter withInterface(EndpointInterface... preferred) {
         return new Adapter(view.withInterfaces(List.of(preferred)), type, version);
-    }
-
-    /** The same, each call of which ends within this time: all attempts, pauses, and what it asks of Identity. */
-    public Adapter withTimeout(Duration timeout) {
-        return withResilience(policy -> policy.withDeadline(timeout));
     }
 
     /** The same under another policy, such as {@code policy -> policy.withRetries(Retries.NONE)}. */
