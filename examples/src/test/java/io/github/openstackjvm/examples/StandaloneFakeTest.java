@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +63,9 @@ class StandaloneFakeTest {
                 byte[] read = objects.download("o").read(Incoming::readAllBytes);
                 assertThat(read).asString().isEqualTo("text");
             }
-            try (InputStream page = URI.create(authUrl).resolve("/").toURL().openStream()) {
+            URLConnection browser = URI.create(authUrl).resolve("/").toURL().openConnection();
+            browser.setRequestProperty("Accept", "text/html"); // others get the versions of Identity
+            try (InputStream page = browser.getInputStream()) {
                 assertThat(new String(page.readAllBytes(), StandardCharsets.UTF_8))
                         .contains("<title>Fake OpenStack</title>");
             }
