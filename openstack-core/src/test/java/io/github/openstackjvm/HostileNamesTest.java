@@ -1,15 +1,19 @@
 package io.github.openstackjvm;
 
 import java.util.List;
+import java.util.Map;
 
+import io.github.openstackjvm.blockstorage.VolumeSpec;
 import io.github.openstackjvm.compute.KeypairSpec;
 import io.github.openstackjvm.compute.ServerSpec;
 import io.github.openstackjvm.error.InvalidSpec;
 import io.github.openstackjvm.error.OpenStackException;
+import io.github.openstackjvm.resource.Metadata;
 import io.github.openstackjvm.resource.Ref;
 import io.github.openstackjvm.session.ServiceType;
 import io.github.openstackjvm.stub.MemoryCloud;
 import io.github.openstackjvm.transport.HttpCall;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,6 +82,29 @@ class HostileNamesTest {
                     .isThrownBy(() -> cloud.compute().servers().metadata("1").set(key, "b"));
             assertThatExceptionOfType(InvalidSpec.class)
                     .isThrownBy(() -> cloud.compute().servers().tags("1").add(key));
+        }
+        assertThat(memory.calls()).isEmpty();
+    }
+
+    @Test
+    void refusesValuesOfMetadataThatHoldALineBreak() {
+        Metadata metadata = cloud.compute().servers().metadata("1");
+        Map<String, String> pairs = Map.of("key", "a\r\nX-Evil: 1");
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                () -> metadata.set("key", "a\nb"),
+                () -> metadata.merge(pairs),
+                () -> metadata.replace(pairs),
+                () -> metadata.merge(Map.of("a\nb", "value")),
+                () -> cloud.compute()
+                        .servers()
+                        .create(ServerSpec.named("a")
+                                .flavor(Ref.id("1"))
+                                .image(Ref.id("2"))
+                                .metadata(pairs)),
+                () -> cloud.blockstorage()
+                        .volumes()
+                        .create(VolumeSpec.named("a").sizeGiB(1).metadata("key", "a\rb")))) {
+            assertThatExceptionOfType(InvalidSpec.class).isThrownBy(call).withMessageContaining("Base64");
         }
         assertThat(memory.calls()).isEmpty();
     }

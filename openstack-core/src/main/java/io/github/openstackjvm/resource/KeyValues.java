@@ -31,14 +31,22 @@ public class KeyValues {
         }
     }
 
-    /** Sets one key. */
+    /**
+     * Sets one key.
+     *
+     * @throws io.github.openstackjvm.error.InvalidSpec when key or value holds a line break
+     */
     public void set(String key, String value) {
-        binding.api().set(key, Body.of(Map.of(key, value)), binding.call());
+        binding.api().set(key, Body.of(new LinkedHashMap<>(LineBreaks.refuse(Map.of(key, value)))), binding.call());
     }
 
-    /** Sets these keys and leaves the others. Returns all that the cloud lists afterwards. */
+    /**
+     * Sets these keys and leaves the others. Returns all that the cloud lists afterwards.
+     *
+     * @throws io.github.openstackjvm.error.InvalidSpec when a key or value holds a line break
+     */
     public Map<String, String> merge(Map<String, String> pairs) {
-        return Extras.of(binding.api().merge(Body.of(new LinkedHashMap<>(pairs)), binding.call()));
+        return Extras.of(binding.api().merge(Body.of(new LinkedHashMap<>(LineBreaks.refuse(pairs))), binding.call()));
     }
 
     /**

@@ -14,8 +14,12 @@ public final class Metadata extends KeyValues {
         super(binding);
     }
 
-    /** Sets exactly these pairs and removes all others. Returns all that the cloud lists afterwards. */
+    /**
+     * Sets exactly these pairs and removes all others. Returns all that the cloud lists afterwards.
+     *
+     * @throws io.github.openstackjvm.error.InvalidSpec when a key or value holds a line break
+     */
     public Map<String, String> replace(Map<String, String> pairs) {
-        return Extras.of(binding.api().replace(Body.of(new LinkedHashMap<>(pairs)), binding.call()));
+        return Extras.of(binding.api().replace(Body.of(new LinkedHashMap<>(LineBreaks.refuse(pairs))), binding.call()));
     }
 }

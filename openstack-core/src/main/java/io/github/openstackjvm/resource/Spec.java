@@ -173,24 +173,9 @@ public abstract class Spec<S extends Spec<S>> implements Cloneable {
             throw new InvalidSpec(name() + " needs " + String.join(", ", missing)
                     + (missing.size() == 1 ? ": it is" : ": they are") + " required and not set");
         }
-        touched.forEach((field, entry) -> checkKeys(field, entry.value));
-        if (touched.containsKey("name")
-                && touched.get("name").value instanceof String name
-                && (name.indexOf('\r') >= 0 || name.indexOf('\n') >= 0)) {
-            throw new InvalidSpec("The name given to " + name() + " holds a line break: it would forge lines of logs");
-        }
+        touched.forEach((field, entry) -> LineBreaks.refuse(field, entry.value, name()));
         Needs needs = needs();
         return new Body(plain(touched), plain(beside), needs, Map.copyOf(headers));
-    }
-
-    /** A key is a name: it comes back in headers, addresses and logs. */
-    private void checkKeys(String field, @Nullable Object value) {
-        if (value instanceof Map<?, ?> pairs
-                && pairs.keySet().stream()
-                        .map(String::valueOf)
-                        .anyMatch(key -> key.indexOf('\r') >= 0 || key.indexOf('\n') >= 0)) {
-            throw new InvalidSpec("A key among '" + field + "' of " + name() + " holds a line break");
-        }
     }
 
     private static Map<String, @Nullable Object> plain(Map<String, Field> entries) {

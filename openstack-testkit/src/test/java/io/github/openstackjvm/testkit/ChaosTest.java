@@ -53,7 +53,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(1800)
 class ChaosTest {
     private static final long SEED = Long.getLong("chaos.seed", System.nanoTime());
-    private static final long SECONDS = Long.getLong("chaos.seconds", 20);
+    private static final long SECONDS = Long.getLong("chaos.seconds", 60);
     private static final int THREADS = 8;
     private static final int QUOTA = 1_000_000;
     private static final int PATIENCE = 5;
