@@ -98,8 +98,7 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
             world.service(each, "image", FakeImage.class)
                     .preload(identity.directory().project("admin").id());
         }
-        // Some services have things from the beginning that come with their operations, such as flavors.
-        services.values().forEach(FakeService::routes);
+        services.values().forEach(FakeService::begin);
         services.values().forEach(service -> world.furnished(service.region(), service.type()));
     }
 

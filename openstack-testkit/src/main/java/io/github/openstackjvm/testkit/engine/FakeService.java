@@ -10,10 +10,13 @@ import io.github.openstackjvm.testkit.FakeResponse;
 import io.github.openstackjvm.testkit.HttpMethod;
 import org.jspecify.annotations.Nullable;
 
+import static java.util.Objects.requireNonNull;
+
 /** One service of the fake cloud in one region: what it knows, and how it speaks. */
 public abstract class FakeService {
     private final World world;
     private final String region;
+    private @Nullable List<FakeResource> resources;
     private @Nullable RouteIndex documents;
     private @Nullable RouteIndex operations;
 
@@ -89,6 +92,13 @@ public abstract class FakeService {
         return world.collection(region, type() + "/" + kind);
     }
 
+    /** Makes the resources, and with them what is there from the beginning, such as flavors. */
+    public synchronized void begin() {
+        if (resources == null) {
+            resources = resources();
+        }
+    }
+
     /** Everything the service can do. */
     public List<Route> routes() {
         return operations().routes();
@@ -145,7 +155,7 @@ public abstract class FakeService {
         return root().isEmpty() ? 0 : root().substring(1).split("/", -1).length;
     }
 
-    private RouteIndex documents() {
+    private synchronized RouteIndex documents() {
         if (documents == null) {
             Routes routes = new Routes();
             documents(routes);
@@ -154,10 +164,12 @@ public abstract class FakeService {
         return documents;
     }
 
-    private RouteIndex operations() {
+    /** Made when the first request comes: the handlers of hundreds of operations take a while to load. */
+    private synchronized RouteIndex operations() {
         if (operations == null) {
             Routes routes = new Routes();
-            resources().forEach(resource -> resource.routes(routes));
+            begin();
+            requireNonNull(resources).forEach(resource -> resource.routes(routes));
             operations = new RouteIndex(routes.list());
         }
         return operations;
