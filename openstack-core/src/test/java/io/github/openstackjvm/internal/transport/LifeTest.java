@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A transport over its life: nothing leaks while calls fail, nothing stays behind when it is closed. */
 @Timeout(60)
 class LifeTest {
-    private static final int CALLS = Integer.getInteger("transport.calls", 3000);
+    private static final int CALLS = Integer.getInteger("transport.calls", 10_000);
 
     @Test
     void losesNoConnectionWhateverFails() throws Exception {
