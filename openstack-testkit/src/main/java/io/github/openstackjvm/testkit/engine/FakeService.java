@@ -93,7 +93,7 @@ public abstract class FakeService {
     }
 
     /** Makes the resources, and with them what is there from the beginning, such as flavors. */
-    public synchronized void begin() {
+    public void begin() {
         if (resources == null) {
             resources = resources();
         }
