@@ -95,9 +95,8 @@ final class SegmentedUpload {
             }
             objects.putDynamicManifest(name, segments.container(), writer.prefix(), how.spec());
         } catch (OpenStackException e) {
-            // Whatever else it ended with, the manifest may be there, or come yet, and needs its segments. Even a
-            // refusal may be
-            // that of a second attempt, when only the answer to the first was lost.
+            // Whatever else it ended with, the manifest may be there, or come yet, and needs its segments.
+            // Even a refusal may be that of a second attempt, when only the answer to the first was lost.
             if (e.context().status() / 100 == 4 && !mayPointTo(writer.prefix())) {
                 writer.discard();
             }
