@@ -126,6 +126,15 @@ final class Store {
         return container(account, container).map(Store::headers).orElseGet(HeaderMap::new);
     }
 
+    /** Refuses what the caller may not write into the container, before anything is done. */
+    void checkMayWrite(SwiftRequest request) {
+        SwiftResponse denial = request.denial(
+                containerHeaders(request.account(), request.container()).get("X-Container-Write", ""));
+        if (denial != null) {
+            throw new Refused(denial);
+        }
+    }
+
     long count(String account, String container) {
         return objects(account, container).all().size();
     }

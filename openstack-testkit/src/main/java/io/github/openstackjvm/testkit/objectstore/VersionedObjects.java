@@ -26,15 +26,6 @@ final class VersionedObjects {
         };
     }
 
-    /** Refuses what the caller may not write, before anything is done. */
-    private void authorize(SwiftRequest request) {
-        SwiftResponse denial = request.denial(
-                store.containerHeaders(request.account(), request.container()).get("X-Container-Write", ""));
-        if (denial != null) {
-            throw new Refused(denial);
-        }
-    }
-
     private static void check(SwiftResponse response) {
         if (response.status() == 404) {
             throw new Refused(412);
@@ -45,7 +36,7 @@ final class VersionedObjects {
 
     /** What was there before versions were kept becomes one. */
     private void keepCurrent(SwiftRequest request, String hidden, Filter.App next) {
-        authorize(request);
+        store.checkMayWrite(request);
         SwiftResponse current = next.handle(request.own("GET", request.path()).param("symlink", "get"));
         if (current.status() == 404) {
             return;
@@ -259,7 +250,7 @@ final class VersionedObjects {
     }
 
     private SwiftResponse deleteVersion(SwiftRequest request, SwiftRequest.Path path, String version, Filter.App next) {
-        authorize(request);
+        store.checkMayWrite(request);
         SwiftResponse current = next.handle(request.own("HEAD", request.path()).param("symlink", "get"));
         current.body().discard();
         String target = current.status() == 404 || !current.headers().has(LINK)

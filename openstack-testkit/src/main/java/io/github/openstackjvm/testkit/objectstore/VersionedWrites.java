@@ -84,15 +84,6 @@ final class VersionedWrites implements Filter {
                 Locale.ROOT, "%03x%s/", object.getBytes(java.nio.charset.StandardCharsets.UTF_8).length, object);
     }
 
-    /** Refuses what the caller may not write, before anything is done. */
-    private void authorize(SwiftRequest request) {
-        SwiftResponse denial = request.denial(
-                store.containerHeaders(request.account(), request.container()).get("X-Container-Write", ""));
-        if (denial != null) {
-            throw new Refused(denial);
-        }
-    }
-
     private static void check(SwiftResponse response) {
         if (!response.success()) {
             // The container for the versions is not there, as a rule.
@@ -101,7 +92,7 @@ final class VersionedWrites implements Filter {
     }
 
     private void keepCurrent(SwiftRequest request, String versions, App next) {
-        authorize(request);
+        store.checkMayWrite(request);
         SwiftResponse current = next.handle(request.own("GET", request.path()).param("symlink", "get"));
         if (current.status() == 404) {
             return;
@@ -137,7 +128,7 @@ final class VersionedWrites implements Filter {
     private SwiftResponse pop(SwiftRequest request, String versions, App next) {
         List<Map<String, Object>> older = listed(request, versions, next);
         if (!older.isEmpty()) {
-            authorize(request);
+            store.checkMayWrite(request);
         }
         Iterator<Map<String, Object>> rest = older.iterator();
         while (rest.hasNext()) {
