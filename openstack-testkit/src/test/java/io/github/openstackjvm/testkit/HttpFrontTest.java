@@ -146,9 +146,12 @@ class HttpFrontTest {
             for (Socket client : clients) {
                 client.setSoTimeout(10_000);
                 try (client) {
+                    // As clients do. Who came in the very moment of the end may be known to nobody there: the system
+                    // tells such a client so when it speaks, and not before.
+                    client.getOutputStream().write('G');
                     assertThat(client.getInputStream().read()).isNegative();
                 } catch (SocketException e) {
-                    assertThat(e).hasMessageContaining("reset");
+                    assertThat(e.getMessage()).matches("Connection reset.*|Broken pipe.*");
                 }
             }
         }
