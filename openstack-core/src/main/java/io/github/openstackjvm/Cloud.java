@@ -143,6 +143,18 @@ public final class Cloud implements AutoCloseable {
     }
 
     /**
+     * The same cloud with this service at this address, instead of the one that catalog or configuration have. Its versions
+     * are found out there; when nothing says which there are, the address is taken as it stands. It may hold
+     * {@code %(project_id)s}.
+     *
+     * @param service its type, or an alias of it, such as {@code compute}
+     * @throws IllegalArgumentException when it is no absolute address with http or https
+     */
+    public Cloud withEndpointOverride(String service, String url) {
+        return with(view.withEndpointOverride(ServiceType.of(service), url));
+    }
+
+    /**
      * The same cloud under another policy, such as {@code policy -> policy.withRetries(Retries.NONE)}: what this makes of the
      * policy of each service. The breaker of an endpoint is one for all, as the configuration says, and can be left out. Calls
      * wait for their turn with those under the same throttle.

@@ -246,6 +246,10 @@ class FormerClientsTest {
                 .isEqualTo("mine");
         assertThat(compute.get("/flavors/detail").query("limit", 2).pages(Map.class, "flavors"))
                 .hasSize(6);
+        assertThat(compute.get("/flavors/detail")
+                        .query("limit", 4)
+                        .pages(Map.class, "flavors", flavor -> String.valueOf(flavor.get("id"))))
+                .hasSize(6);
         assertThat(compute.get("/servers/none").sendUnchecked().status()).isEqualTo(404);
         assertThat(compute.delete("/os-keypairs/mine").send().requestId()).isPresent();
     }
@@ -258,6 +262,16 @@ class FormerClientsTest {
                         .flavors()
                         .list())
                 .isNotEmpty();
+        String address = cloud.session().url("compute");
+        Adapter elsewhere = cloud.session().adapter("acme-compute").withEndpointOverride(address);
+        assertThat(elsewhere.get("/flavors").send().json()).containsKey("flavors");
+        assertThat(cloud.session()
+                        .adapter("acme-compute")
+                        .get("/flavors")
+                        .endpointOverride(address)
+                        .send()
+                        .json())
+                .containsKey("flavors");
         try (Cloud other = OpenStack.connect(fake.config("demo")
                 .endpointOverride(ServiceType.of("compute"), cloud.session().url("compute"))
                 .build())) {

@@ -328,7 +328,10 @@ public final class CloudConfigBuilder {
         return Arrays.stream(preferred).map(EndpointInterface::wire).collect(Collectors.joining(","));
     }
 
-    /** The service's address, instead of the catalog's. May hold {@code %(project_id)s}. */
+    /**
+     * The service's address, instead of the catalog's. Its versions are found out there; when nothing says which there are, the
+     * address is taken as it stands. It may hold {@code %(project_id)s}.
+     */
     public CloudConfigBuilder endpointOverride(ServiceType service, String url) {
         return set(service, "endpoint_override", url);
     }

@@ -62,6 +62,16 @@ public final class Adapter {
         return new Adapter(view.withInterfaces(List.of(preferred)), type, version);
     }
 
+    /**
+     * The same at this address of the service, instead of the one that catalog or configuration have. Its versions are found
+     * out there; when nothing says which there are, the address is taken as it stands. It may hold {@code %(project_id)s}.
+     *
+     * @throws IllegalArgumentException when it is no absolute address with http or https
+     */
+    public Adapter withEndpointOverride(String url) {
+        return new Adapter(view.withEndpointOverride(type, url), type, version);
+    }
+
     /** The same under another policy, such as {@code policy -> policy.withRetries(Retries.NONE)}. */
     public Adapter withResilience(UnaryOperator<ResiliencePolicy> change) {
         return new Adapter(view.protectedBy(change), type, version);

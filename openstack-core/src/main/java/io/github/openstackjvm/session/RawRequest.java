@@ -11,6 +11,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -38,11 +39,11 @@ import org.jspecify.annotations.Nullable;
 public final class RawRequest {
     private static final Pattern VERB = Pattern.compile("[A-Z]{1,20}");
 
-    private final View view;
     private final ServiceType type;
     private final String method;
     private final String path;
     private final List<Map.Entry<String, String>> query = new ArrayList<>();
+    private View view;
     private HttpHeaders headers = HttpHeaders.of("Accept", "application/json");
     private @Nullable HttpBody body;
     private @Nullable Microversion version;
@@ -100,6 +101,28 @@ public final class RawRequest {
         return this;
     }
 
+    /** In this region. */
+    public RawRequest region(String region) {
+        view = view.inRegion(region);
+        return this;
+    }
+
+    /** By an endpoint of this interface, or of these, the preferred one first. */
+    public RawRequest interfaces(EndpointInterface... preferred) {
+        view = view.withInterfaces(List.of(preferred));
+        return this;
+    }
+
+    /**
+     * To this address of the service, see {@link Adapter#withEndpointOverride}.
+     *
+     * @throws IllegalArgumentException when it is no absolute address with http or https
+     */
+    public RawRequest endpointOverride(String url) {
+        view = view.withEndpointOverride(type, url);
+        return this;
+    }
+
     /**
      * The whole call, repetitions included, ends within this time; a {@link #download()} has to begin within it. Without, an
      * upload of bulk data may take as long as it takes, and everything else as long as the policy says.
@@ -128,9 +151,14 @@ public final class RawRequest {
         }
     }
 
-    /** The same beside the caller. Cancelling the future ends the exchange. */
+    /** The same as {@link #fetch(Class)} beside the caller. Cancelling the future ends the exchange. */
     public <T> CompletableFuture<T> fetchAsync(Class<T> answer) {
-        return view.connection().async().run(() -> fetch(answer));
+        return fetchAsync(answer, "");
+    }
+
+    /** The same as {@link #fetch(Class, String)} beside the caller. Cancelling the future ends the exchange. */
+    public <T> CompletableFuture<T> fetchAsync(Class<T> answer, String key) {
+        return view.connection().async().run(() -> fetch(answer, key));
     }
 
     /**
@@ -140,6 +168,11 @@ public final class RawRequest {
      */
     public Answer send() {
         return new Answer(exchange(path, query));
+    }
+
+    /** The same as {@link #send()} beside the caller. Cancelling the future ends the exchange. */
+    public CompletableFuture<Answer> sendAsync() {
+        return view.connection().async().run(this::send);
     }
 
     /** Sends it, and returns the answer even when the service refuses. */
@@ -175,7 +208,32 @@ public final class RawRequest {
      * links of the answers; stops when they repeat themselves.
      */
     public <T> Stream<T> pages(Class<T> item, String key) {
-        Iterable<T> all = () -> new All<>(new Decoder<>(item), key);
+        return walk(item, key, page -> page.next().map(Urls::query));
+    }
+
+    /**
+     * The same for a service whose answers have no links: what follows is asked for with the {@code marker} of the last item,
+     * such as its id, until a page is empty. The parameter {@code limit} is the size of a page, and {@code marker} says after
+     * which item to begin.
+     */
+    public <T> Stream<T> pages(Class<T> item, String key, Function<? super T, String> marker) {
+        return walk(item, key, page -> {
+            List<T> items = page.items();
+            return items.isEmpty() ? Optional.empty() : Optional.of(after(marker.apply(items.get(items.size() - 1))));
+        });
+    }
+
+    private List<Map.Entry<String, String>> after(String marker) {
+        List<Map.Entry<String, String>> parameters = new ArrayList<>(Urls.query(path));
+        parameters.addAll(query);
+        parameters.removeIf(one -> one.getKey().equals("marker"));
+        parameters.add(Map.entry("marker", marker));
+        return parameters;
+    }
+
+    private <T> Stream<T> walk(
+            Class<T> item, String key, Function<Page<T>, Optional<List<Map.Entry<String, String>>>> following) {
+        Iterable<T> all = () -> new All<>(new Decoder<>(item), key, following);
         return StreamSupport.stream(all.spliterator(), false);
     }
 
@@ -260,14 +318,16 @@ public final class RawRequest {
     private final class All<T> implements Iterator<T> {
         private final Decoder<T> decoder;
         private final String key;
+        private final Function<Page<T>, Optional<List<Map.Entry<String, String>>>> following;
         private final Set<List<Map.Entry<String, String>>> asked = new HashSet<>();
         private String from = path;
         private @Nullable List<Map.Entry<String, String>> next = query;
         private Iterator<T> page = List.<T>of().iterator();
 
-        All(Decoder<T> decoder, String key) {
+        All(Decoder<T> decoder, String key, Function<Page<T>, Optional<List<Map.Entry<String, String>>>> following) {
             this.decoder = decoder;
             this.key = key;
+            this.following = following;
         }
 
         @Override
@@ -277,8 +337,8 @@ public final class RawRequest {
                 try {
                     Page<T> came = decoder.page(key, "", answer.bytes());
                     page = came.items().iterator();
-                    next = came.next().map(Urls::query).orElse(null);
-                    // The link repeats the parameters that the path came with.
+                    next = following.apply(came).orElse(null);
+                    // What follows has the parameters, too, that the path came with.
                     from = path.split("\\?", 2)[0];
                 } catch (IOException e) {
                     throw unreadable(answer.status(), e);

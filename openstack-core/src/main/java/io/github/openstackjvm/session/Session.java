@@ -102,8 +102,8 @@ public final class Session {
     }
 
     /**
-     * The token for another program: a configuration that logs in with it, for the same project, in the region and by the
-     * interfaces of this session, and has no other secret. It ends when the token does.
+     * The token for another program: a configuration that logs in with it, for the same project, in the region, by the
+     * interfaces and at the addresses of this session, and has no other secret. It ends when the token does.
      * {@link CloudConfig#toYamlWithSecrets()} writes it down.
      *
      * @throws OpenStackException when the token was issued by no Identity that would know it
@@ -155,6 +155,17 @@ public final class Session {
     /** The same by endpoints of this interface, or of these, the preferred one first. */
     public Session withInterface(EndpointInterface... preferred) {
         return new Session(view.withInterfaces(List.of(preferred)));
+    }
+
+    /**
+     * The same with this service at this address, instead of the one that catalog or configuration have. Its versions are found
+     * out there; when nothing says which there are, the address is taken as it stands. It may hold {@code %(project_id)s}.
+     *
+     * @param service its type, or an alias of it
+     * @throws IllegalArgumentException when it is no absolute address with http or https
+     */
+    public Session withEndpointOverride(String service, String url) {
+        return new Session(view.withEndpointOverride(ServiceType.of(service), url));
     }
 
     /** Requests to this service. Nothing is sent yet. */

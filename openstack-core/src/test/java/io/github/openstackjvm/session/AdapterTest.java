@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
 import io.github.openstackjvm.error.EndpointMissing;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class AdapterTest {
     @RegisterExtension
@@ -263,6 +265,94 @@ class AdapterTest {
         assertThatExceptionOfType(Unavailable.class)
                 .isThrownBy(() -> once.get("/x").send());
         assertThat(NOVA.calls()).containsExactly("GET /x");
+    }
+
+    @Test
+    void aServiceMayBeElsewhereForOneRequestOrForAll() {
+        String there = NOVA.url() + "/elsewhere/%(project_id)s/";
+        NOVA.otherwise(404, "{}"); // it is asked for its versions there
+        Session session = NOVA.cloud().session();
+        String project = session.projectId();
+        NOVA.on("GET /elsewhere/" + project + "/x", 200);
+        NOVA.on("GET /x", 200);
+
+        nova.get("/x").endpointOverride(there).send();
+        nova.withEndpointOverride(there).get("/x").send();
+        session.withEndpointOverride("compute", there)
+                .adapter("compute")
+                .get("/x")
+                .send();
+        nova.get("/x").send();
+
+        assertThat(NOVA.calls())
+                .containsOnlyOnce("GET /x")
+                .endsWith("GET /x")
+                .filteredOn(call -> call.equals("GET /elsewhere/" + project + "/x"))
+                .hasSize(3);
+        assertThat(nova.withEndpointOverride(there).endpoint("/x"))
+                .isEqualTo(NOVA.url() + "/elsewhere/" + project + "/x");
+        for (String none : List.of("compute.example", "ftp://x", "http://", "http://me:s3cret@x", "http://x?a=b", "")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> nova.get("/x").endpointOverride(none))
+                    .withMessageContaining("An endpoint is an absolute address")
+                    .withMessageNotContaining("s3cret");
+        }
+    }
+
+    @Test
+    void regionAndInterfaceMayBeOthersForOneRequest() {
+        NOVA.on("GET /x", 200);
+
+        nova.get("/x")
+                .region("RegionOne")
+                .interfaces(EndpointInterface.INTERNAL, EndpointInterface.PUBLIC)
+                .send();
+        assertThatExceptionOfType(EndpointMissing.class)
+                .isThrownBy(() -> nova.get("/x").region("Mars").send())
+                .withMessageContaining("Mars");
+        assertThatExceptionOfType(EndpointMissing.class)
+                .isThrownBy(
+                        () -> nova.get("/x").interfaces(EndpointInterface.ADMIN).send())
+                .withMessageContaining("admin");
+        assertThat(NOVA.calls()).containsExactly("GET /x");
+    }
+
+    @Test
+    void readsListsWithoutLinksByTheMarkerOfTheLastItem() {
+        NOVA.on("GET /servers?all=1&limit=2&marker=0", 200, """
+                {"servers": [{"id": "1"}, {"id": "2"}]}""");
+        NOVA.on("GET /servers?all=1&limit=2&marker=2", 200, """
+                {"servers": [{"id": "3"}]}""");
+        NOVA.on("GET /servers?all=1&limit=2&marker=3", 200, """
+                {"servers": []}""");
+        NOVA.on("GET /servers?all=1&limit=2&marker=again", 200, """
+                {"servers": [{"id": "1"}]}""");
+        RawRequest list = nova.get("/servers?all=1").query("limit", 2).query("marker", 0);
+
+        assertThat(list.pages(Server.class, "servers", Server::id))
+                .extracting(Server::id)
+                .containsExactly("1", "2", "3");
+        assertThat(list.pages(Server.class, "servers", server -> "again")).hasSize(3);
+        assertThat(NOVA.calls()).hasSize(5);
+    }
+
+    @Test
+    void sendsBesideTheCaller() throws Exception {
+        NOVA.on("GET /servers/1", 200, """
+                {"server": {"id": "1", "name": "web"}}""");
+        NOVA.on("GET /none", 404);
+
+        assertThat(nova.get("/servers/1")
+                        .fetchAsync(Server.class, "server")
+                        .get(20, TimeUnit.SECONDS)
+                        .name())
+                .isEqualTo("web");
+        assertThat(nova.get("/servers/1").sendAsync().get(20, TimeUnit.SECONDS).status())
+                .isEqualTo(200);
+        assertThat(nova.get("/none").sendAsync())
+                .failsWithin(Duration.ofSeconds(20))
+                .withThrowableOfType(ExecutionException.class)
+                .withCauseInstanceOf(NotFound.class);
     }
 
     @Test

@@ -18,6 +18,22 @@ class RequestsTest {
         assertThat(absolute.absolute).containsEntry("maxTotalCores", 20)
     }
 
+    @Test
+    fun `a request goes elsewhere, and a list is read by markers`() {
+        val empty = PretendCloud { json("""{"things": []}""") }
+        val things = empty.connect().session.adapter("compute")
+
+        val all = things.get("/things").endpointOverride("http://elsewhere.test/nova").pages(Thing::class.java, "things") { it.id }
+
+        assertThat(all).isEmpty()
+        assertThat(empty.calls.last().url()).isEqualTo("http://elsewhere.test/nova/things")
+    }
+
+    @JvmRecord
+    data class Thing(
+        val id: String,
+    )
+
     @JvmRecord
     data class Limits(
         val absolute: Map<String, Int>,

@@ -74,7 +74,7 @@ public final class Discovery {
     /**
      * The version wanted, or else the highest stable one that this library knows.
      *
-     * @param catalogUrl the address in the catalog, or an override
+     * @param catalogUrl the address in the catalog, which may lack the version
      * @param headers credentials: root documents are open to everybody, but Cinder's and Ironic's of a version need a token
      * @param deadline of the call that needs it
      * @throws EndpointMissing when the service announces its versions, and the wanted one is not among them
@@ -85,8 +85,28 @@ public final class Discovery {
             @Nullable VersionSelector wanted,
             HttpHeaders headers,
             Deadline deadline) {
+        return find(catalogUrl, false, type, wanted, headers, deadline);
+    }
+
+    /** The same at an address that somebody gave: when nothing there says which versions it has, it is taken as it stands. */
+    public Discovered findAt(
+            String givenUrl,
+            ServiceType type,
+            @Nullable VersionSelector wanted,
+            HttpHeaders headers,
+            Deadline deadline) {
+        return find(givenUrl, true, type, wanted, headers, deadline);
+    }
+
+    private Discovered find(
+            String start,
+            boolean given,
+            ServiceType type,
+            @Nullable VersionSelector wanted,
+            HttpHeaders headers,
+            Deadline deadline) {
         KnownService known = KnownService.of(type);
-        ServiceUrl address = ServiceUrl.parse(catalogUrl, known);
+        ServiceUrl address = ServiceUrl.parse(start, known);
         List<VersionInfo> seen = new ArrayList<>();
         if (known.documented()) {
             for (String url : address.documents()) {
@@ -108,10 +128,10 @@ public final class Discovery {
             }
         }
         if (wanted != null && !seen.isEmpty()) {
-            throw missing(type, wanted, catalogUrl, seen);
+            throw missing(type, wanted, start, seen);
         }
-        String url = address.undiscovered(known);
-        LOG.debug("{} at {} announces no version that is known: {} is used", type, catalogUrl, url);
+        String url = given ? address.asGiven() : address.undiscovered(known);
+        LOG.debug("{} at {} announces no version that is known: {} is used", type, start, url);
         return new Discovered(url, address.named().orElse(null), null, null, seen);
     }
 

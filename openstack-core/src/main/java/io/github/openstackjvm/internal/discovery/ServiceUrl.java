@@ -53,7 +53,15 @@ record ServiceUrl(String origin, String prefix, @Nullable String version, String
 
     /** The address of the catalog, completed by the conventional version when it names none. */
     String undiscovered(KnownService known) {
-        String part = version != null ? version : known.path();
+        return with(version != null ? version : known.path());
+    }
+
+    /** The address as it was. */
+    String asGiven() {
+        return with(version != null ? version : "");
+    }
+
+    private String with(String part) {
         return origin + prefix + (part.isEmpty() ? "" : "/" + part) + project;
     }
 

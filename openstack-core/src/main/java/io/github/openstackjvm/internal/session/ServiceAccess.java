@@ -3,12 +3,12 @@ package io.github.openstackjvm.internal.session;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import io.github.openstackjvm.config.CloudConfig;
 import io.github.openstackjvm.error.EndpointMissing;
 import io.github.openstackjvm.error.ErrorContext;
 import io.github.openstackjvm.internal.discovery.Discovered;
+import io.github.openstackjvm.internal.discovery.Discovery;
 import io.github.openstackjvm.internal.http.Channel;
 import io.github.openstackjvm.internal.http.Channels;
 import io.github.openstackjvm.internal.http.Outgoing;
@@ -19,6 +19,7 @@ import io.github.openstackjvm.session.Catalog;
 import io.github.openstackjvm.session.Microversion;
 import io.github.openstackjvm.session.ServiceType;
 import io.github.openstackjvm.session.Token;
+import io.github.openstackjvm.session.VersionSelector;
 import io.github.openstackjvm.transport.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +37,8 @@ public final class ServiceAccess implements Channels.Service {
     ServiceAccess(View view, ServiceType type) {
         this.view = view;
         this.type = type;
-        String faces = view.interfaces(type).stream().map(face -> face.wire()).collect(Collectors.joining(","));
-        this.channel = view.connection().channels().to(type, view.region(type), faces, view.policy(type), this);
+        this.channel =
+                view.connection().channels().to(type, view.region(type), view.face(type), view.policy(type), this);
     }
 
     /** The way to it. */
@@ -72,7 +73,7 @@ public final class ServiceAccess implements Channels.Service {
 
     @Override
     public Object caller() {
-        return view.tokens();
+        return view.caller(type);
     }
 
     @Override
@@ -126,7 +127,8 @@ public final class ServiceAccess implements Channels.Service {
         config.disabledReason(type).ifPresent(reason -> {
             throw new EndpointMissing("There is no " + type + " here: " + reason, ErrorContext.NONE, null);
         });
-        String url = EndpointFinder.find(token.catalog(), filter(config, token)).url();
+        EndpointFilter filter = filter(config, token);
+        String url = EndpointFinder.find(token.catalog(), filter).url();
         if (!isAddress(url)) {
             throw new EndpointMissing(
                     "The endpoint of " + type + " is '" + Redaction.text(url)
@@ -135,9 +137,11 @@ public final class ServiceAccess implements Channels.Service {
                     null);
         }
         view.connection().warnOfPlain(type, url);
-        Discovered found = view.connection()
-                .discovery()
-                .find(url, type, view.version(type).orElse(null), headers(token), deadline);
+        Discovery discovery = view.connection().discovery();
+        VersionSelector wanted = view.version(type).orElse(null);
+        Discovered found = filter.override() == null
+                ? discovery.find(url, type, wanted, headers(token), deadline)
+                : discovery.findAt(url, type, wanted, headers(token), deadline);
         if (found.lasting()) {
             located = new Located(token.catalog(), found);
         }
@@ -145,7 +149,7 @@ public final class ServiceAccess implements Channels.Service {
     }
 
     /** A catalog is only as good as who filled it in. */
-    private static boolean isAddress(String url) {
+    static boolean isAddress(String url) {
         try {
             URI uri = new URI(url.trim());
             return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
@@ -163,7 +167,7 @@ public final class ServiceAccess implements Channels.Service {
                 .withInterfaces(view.interfaces(type))
                 .withRegion(view.region(type))
                 .withServiceName(config.serviceName(type).orElse(null))
-                .withOverride(config.endpointOverride(type)
+                .withOverride(view.endpointOverride(type)
                         .map(url -> filledIn(url, token))
                         .or(() -> fixed(token))
                         .orElse(null));
@@ -176,7 +180,11 @@ public final class ServiceAccess implements Channels.Service {
     }
 
     private static String filledIn(String url, Token token) {
-        String project = token.project() == null ? "" : token.project().id();
+        return filledIn(url, token.project() == null ? "" : token.project().id());
+    }
+
+    /** An address in which the place for the project's id is filled. */
+    static String filledIn(String url, String project) {
         return url.replace("%(project_id)s", project)
                 .replace("%(tenant_id)s", project)
                 .replace("$(project_id)s", project)

@@ -1,12 +1,11 @@
 package io.github.openstackjvm.internal.session;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import io.github.openstackjvm.auth.AuthMethod;
 import io.github.openstackjvm.auth.Scope;
@@ -24,89 +23,69 @@ import io.github.openstackjvm.session.VersionSelector;
 import io.github.openstackjvm.transport.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
-/** One identity in one scope, region and choice of interfaces. Immutable but for its caches. */
+/** One identity in one scope, and where and how it calls. Immutable but for its caches. */
 public final class View {
-    /** What oslo.middleware accepts. */
-    private static final Pattern GLOBAL_REQUEST_ID =
-            Pattern.compile("req-[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-
     private final Connection connection;
     private final AuthMethod auth;
     private final Keepers keepers;
     private final TokenKeeper tokens;
-    private final @Nullable String region;
-    private final @Nullable List<EndpointInterface> interfaces;
-    private final UnaryOperator<ResiliencePolicy> protection;
-    private final @Nullable String globalRequestId;
-    private final Map<ServiceType, VersionSelector> versions;
+    private final Choices choices;
     private final Map<ServiceType, ServiceAccess> services = new ConcurrentHashMap<>();
 
     View(Connection connection, AuthMethod auth) {
-        this(connection, auth, connection.keepers(), null, null, policy -> policy, null, Map.of());
+        this(connection, auth, connection.keepers(), Choices.NONE);
     }
 
-    private View(
-            Connection connection,
-            AuthMethod auth,
-            Keepers keepers,
-            @Nullable String region,
-            @Nullable List<EndpointInterface> interfaces,
-            UnaryOperator<ResiliencePolicy> protection,
-            @Nullable String globalRequestId,
-            Map<ServiceType, VersionSelector> versions) {
+    private View(Connection connection, AuthMethod auth, Keepers keepers, Choices choices) {
         this.connection = connection;
         this.auth = auth;
         this.keepers = keepers;
         this.tokens = keepers.of(auth);
-        this.region = region;
-        this.interfaces = interfaces;
-        this.protection = protection;
-        this.globalRequestId = globalRequestId;
-        this.versions = Map.copyOf(versions);
+        this.choices = choices;
+    }
+
+    private View with(Choices others) {
+        return new View(connection, auth, keepers, others);
     }
 
     /** The same identity and token in another region. */
     public View inRegion(String other) {
-        return new View(connection, auth, keepers, other, interfaces, protection, globalRequestId, versions);
+        return with(choices.withRegion(other));
     }
 
     /** The same identity and token by other interfaces, the preferred one first. */
     public View withInterfaces(List<EndpointInterface> others) {
-        return new View(connection, auth, keepers, region, List.copyOf(others), protection, globalRequestId, versions);
+        return with(choices.withInterfaces(others));
+    }
+
+    /** The same identity and token, with this service at this address, instead of that of catalog or configuration. */
+    public View withEndpointOverride(ServiceType type, String url) {
+        return with(choices.withAddress(type, url));
     }
 
     /** The same identity and token, under another policy: what this makes of the one that the configuration says. */
     public View protectedBy(UnaryOperator<ResiliencePolicy> change) {
-        UnaryOperator<ResiliencePolicy> both = policy -> change.apply(protection.apply(policy));
-        return new View(connection, auth, keepers, region, interfaces, both, globalRequestId, versions);
+        return with(choices.withProtection(change));
     }
 
     /** The same identity and token, with this id on every request. */
     public View withGlobalRequestId(String id) {
-        if (!GLOBAL_REQUEST_ID.matcher(id).matches()) {
-            throw new IllegalArgumentException(
-                    "A global request id is 'req-' and a UUID, not '" + id + "': services ignore everything else");
-        }
-        return new View(connection, auth, keepers, region, interfaces, protection, id, versions);
+        return with(choices.withGlobalRequestId(id));
     }
 
     /** The same identity and token, with one of these versions of this service. */
     public View withVersion(ServiceType type, VersionSelector wanted) {
-        Map<ServiceType, VersionSelector> more = new HashMap<>(versions);
-        more.put(type, wanted);
-        return new View(connection, auth, keepers, region, interfaces, protection, globalRequestId, more);
+        return with(choices.withVersion(type, wanted));
     }
 
     /** The same credentials in another scope; the token is that of all views with this scope. */
     public View in(Scope scope) {
-        return new View(
-                connection, auth.withScope(scope), keepers, region, interfaces, protection, globalRequestId, versions);
+        return new View(connection, auth.withScope(scope), keepers, choices);
     }
 
     /** Other credentials. */
     public View as(AuthMethod other) {
-        return new View(
-                connection, other, connection.keepers(), region, interfaces, protection, globalRequestId, versions);
+        return new View(connection, other, connection.keepers(), choices);
     }
 
     /** What all views share. */
@@ -148,7 +127,7 @@ public final class View {
     /** What waits for the end of transitions. */
     public Waiter waiter() {
         return new Waiter(
-                protection.apply(connection.config().resilience()).waiting(),
+                choices.protection().apply(connection.config().resilience()).waiting(),
                 connection.ticker(),
                 connection.async(),
                 connection.waits());
@@ -166,12 +145,12 @@ public final class View {
     }
 
     ResiliencePolicy policy(ServiceType type) {
-        return protection.apply(connection.config().resilience(type));
+        return choices.protection().apply(connection.config().resilience(type));
     }
 
     /** Which versions of this service will do; empty: those that this library knows. */
     Optional<VersionSelector> version(ServiceType type) {
-        return Optional.ofNullable(versions.get(type))
+        return Optional.ofNullable(choices.versions().get(type))
                 .or(() -> connection.config().apiVersion(type).map(VersionSelector::atLeast));
     }
 
@@ -183,14 +162,15 @@ public final class View {
     /** What is added to every request. */
     HttpHeaders headers(Token token) {
         HttpHeaders headers = auth.headers(token);
-        return globalRequestId == null ? headers : headers.with("X-OpenStack-Request-ID", globalRequestId);
+        String id = choices.globalRequestId();
+        return id == null ? headers : headers.with("X-OpenStack-Request-ID", id);
     }
 
     TokenKeeper tokens() {
         return tokens;
     }
 
-    /** The configuration in this region, by these interfaces. */
+    /** The configuration in this region, by these interfaces, at these addresses. */
     public CloudConfigBuilder narrowed(CloudConfigBuilder config) {
         CloudConfig whole = connection.config();
         for (String type : token().catalog().types()) {
@@ -203,15 +183,39 @@ public final class View {
                 config.interfaces(service, interfaces(service).toArray(EndpointInterface[]::new));
             }
         }
+        choices.addresses().forEach(config::endpointOverride);
         return config;
     }
 
     /** The region asked for; null: whichever there is. */
     public @Nullable String region(ServiceType type) {
-        return region != null ? region : connection.config().region(type).orElse(null);
+        return choices.region() != null
+                ? choices.region()
+                : connection.config().region(type).orElse(null);
     }
 
     List<EndpointInterface> interfaces(ServiceType type) {
-        return interfaces != null ? interfaces : connection.config().interfaces(type);
+        return choices.interfaces() != null
+                ? choices.interfaces()
+                : connection.config().interfaces(type);
+    }
+
+    /** The address that was given for this service. */
+    Optional<String> endpointOverride(ServiceType type) {
+        return Optional.ofNullable(choices.addresses().get(type))
+                .or(() -> connection.config().endpointOverride(type));
+    }
+
+    /** As whom and where this service is called: equal for those who see the same resources. */
+    Object caller(ServiceType type) {
+        return List.of(tokens, Optional.ofNullable(choices.addresses().get(type)));
+    }
+
+    /** The part of its name by which an endpoint of this service is told from others in the same region. */
+    String face(ServiceType type) {
+        String address = choices.addresses().get(type);
+        return address != null
+                ? address
+                : interfaces(type).stream().map(EndpointInterface::wire).collect(Collectors.joining(","));
     }
 }

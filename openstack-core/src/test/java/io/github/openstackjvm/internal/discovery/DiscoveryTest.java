@@ -203,6 +203,20 @@ class DiscoveryTest {
     }
 
     @Test
+    void takesAnAddressThatWasGivenAsItStandsWhenNothingThereSaysMore() {
+        assertThat(find("http://gate/nova/", ServiceType.COMPUTE).url()).isEqualTo("http://gate/nova/v2.1");
+        assertThat(given("http://gate/nova/")).isEqualTo("http://gate/nova");
+        assertThat(given("http://gate/v2.1/" + PROJECT)).isEqualTo("http://gate/v2.1/" + PROJECT);
+
+        serve("http://127.0.0.1:8774/", 200, "compute-root");
+        assertThat(given("http://127.0.0.1:8774")).isEqualTo("http://127.0.0.1:8774/v2.1");
+    }
+
+    private String given(String url) {
+        return discovery.findAt(url, ServiceType.COMPUTE, null, TOKEN, soon()).url();
+    }
+
+    @Test
     void findsTheVersionWanted() {
         serve("http://127.0.0.1:8786/", 300, "shared-file-system-root");
         String catalog = "http://127.0.0.1:8786/";
