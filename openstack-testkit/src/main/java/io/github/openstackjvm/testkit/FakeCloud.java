@@ -98,7 +98,6 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
             world.service(each, "image", FakeImage.class)
                     .preload(identity.directory().project("admin").id());
         }
-        services.values().forEach(FakeService::begin);
         services.values().forEach(service -> world.furnished(service.region(), service.type()));
     }
 

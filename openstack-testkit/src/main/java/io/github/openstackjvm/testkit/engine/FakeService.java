@@ -10,13 +10,10 @@ import io.github.openstackjvm.testkit.FakeResponse;
 import io.github.openstackjvm.testkit.HttpMethod;
 import org.jspecify.annotations.Nullable;
 
-import static java.util.Objects.requireNonNull;
-
 /** One service of the fake cloud in one region: what it knows, and how it speaks. */
 public abstract class FakeService {
     private final World world;
     private final String region;
-    private @Nullable List<FakeResource> resources;
     private @Nullable RouteIndex documents;
     private @Nullable RouteIndex operations;
 
@@ -56,7 +53,7 @@ public abstract class FakeService {
     /** The version documents: paths below the service. */
     protected abstract void documents(Routes routes);
 
-    /** What the service offers. */
+    /** What the service offers. Asked for once, at its first request: what is there from the beginning is made before. */
     protected abstract List<FakeResource> resources();
 
     /** Looks at a request before its handler does. Tokens have been checked. */
@@ -90,13 +87,6 @@ public abstract class FakeService {
     /** All things of a kind of this service. */
     public FakeCollection collection(String kind) {
         return world.collection(region, type() + "/" + kind);
-    }
-
-    /** Makes the resources, and with them what is there from the beginning, such as flavors. */
-    public void begin() {
-        if (resources == null) {
-            resources = resources();
-        }
     }
 
     /** Everything the service can do. */
@@ -168,8 +158,7 @@ public abstract class FakeService {
     private synchronized RouteIndex operations() {
         if (operations == null) {
             Routes routes = new Routes();
-            begin();
-            requireNonNull(resources).forEach(resource -> resource.routes(routes));
+            resources().forEach(resource -> resource.routes(routes));
             operations = new RouteIndex(routes.list());
         }
         return operations;
