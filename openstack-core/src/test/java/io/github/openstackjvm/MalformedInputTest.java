@@ -26,12 +26,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
  * Whatever a file, a service or a proxy says: it is either understood or ends as an exception of this library, soon. The
- * inputs are good ones, damaged at random; {@code -Dmalformed.seed=…} damages them so again, {@code -Dmalformed.rounds=…} more
- * often.
+ * inputs are good ones, damaged at random, the same in every build; {@code -Dmalformed.seed=…} damages them otherwise,
+ * {@code -Dmalformed.rounds=…} more often.
  */
 @Timeout(300)
 class MalformedInputTest {
-    private static final long SEED = Long.getLong("malformed.seed", System.nanoTime());
+    private static final long SEED = Long.getLong("malformed.seed", 20260101);
     private static final int ROUNDS = Integer.getInteger("malformed.rounds", 1500);
     private static final Duration SOON = Duration.ofSeconds(5);
 

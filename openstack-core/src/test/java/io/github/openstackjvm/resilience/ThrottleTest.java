@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @Timeout(30)
 class ThrottleTest {
     private final MemoryCloud nova = new MemoryCloud();
-    private final List<Duration> told = new ArrayList<>();
+    private final List<Duration> told = new CopyOnWriteArrayList<>();
 
     private Cloud cloud(UnaryOperator<Throttle> throttle) {
         return nova.cloud(config -> config.resilience(

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 import io.github.openstackjvm.Cloud;
@@ -32,7 +33,7 @@ class VirtualThreadsTest {
 
     /** Waits in its initializer, below which there is a frame that no virtual thread can leave. */
     private static final class Pinning {
-        static final CountDownLatch ENTERED = new CountDownLatch(1);
+        static final CompletableFuture<Thread> ENTERED = new CompletableFuture<>();
         static final CountDownLatch LEAVE = new CountDownLatch(1);
 
         private Pinning() {}
@@ -41,7 +42,7 @@ class VirtualThreadsTest {
             static final boolean DONE = waited();
 
             private static boolean waited() {
-                ENTERED.countDown();
+                ENTERED.complete(Thread.currentThread());
                 try {
                     LEAVE.await();
                 } catch (InterruptedException e) {
@@ -86,10 +87,16 @@ class VirtualThreadsTest {
                         .transport(transport)
                         .authUrl(front.authUrl())
                         .build())) {
-            manyCalls(cloud); // now all classes are there: to load and initialize one is what pins
-            fake.expireTokens();
-
-            assertThat(pinned(() -> manyCalls(cloud))).isEmpty();
+            manyCalls(cloud);
+            // To load and initialize a class pins as well, but once; what a call does pins in every round.
+            List<RecordedEvent> pinned;
+            int rounds = 0;
+            do {
+                fake.expireTokens();
+                pinned = pinned(() -> manyCalls(cloud));
+                rounds++;
+            } while (!pinned.isEmpty() && rounds < 5);
+            assertThat(pinned).isEmpty();
         }
     }
 
@@ -100,10 +107,9 @@ class VirtualThreadsTest {
                 Cloud cloud = OpenStack.connect(fake.config("demo").build())) {
             assertThat(pinned(() -> {
                         CompletableFuture<Boolean> waiting = cloud.async(same -> Pinning.Initialized.DONE);
-                        try {
-                            Pinning.ENTERED.await();
-                        } catch (InterruptedException e) {
-                            throw new AssertionError(e);
+                        Thread inside = Pinning.ENTERED.join();
+                        while (inside.getState() != Thread.State.WAITING) {
+                            LockSupport.parkNanos(100_000); // or it would find the way free, and not wait at all
                         }
                         Pinning.LEAVE.countDown();
                         assertThat(waiting.join()).isTrue();

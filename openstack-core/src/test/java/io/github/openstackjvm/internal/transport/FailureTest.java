@@ -79,9 +79,9 @@ class FailureTest {
         CountDownLatch never = new CountDownLatch(1);
         try (HcTransport lost = hanging(never)) {
             TransportException failure =
-                    Calls.failure(lost, Calls.get("http://slow.example/").withLimits(Calls.total(50)));
+                    Calls.failure(lost, Calls.get("http://slow.example/").withLimits(Calls.total(500)));
 
-            assertThat(failure).hasMessage("The total limit of 50 ms passed while looking up slow.example:80");
+            assertThat(failure).hasMessage("The total limit of 500 ms passed while looking up slow.example:80");
             assertFailure(failure, Reason.TIMEOUT, false);
         }
     }

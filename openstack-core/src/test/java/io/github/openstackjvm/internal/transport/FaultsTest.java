@@ -3,6 +3,7 @@ package io.github.openstackjvm.internal.transport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 @Timeout(60)
 class FaultsTest {
     private static final String OK = "HTTP/1.1 200 OK\r\n";
+    /** Made before anybody waits for it. */
+    private static final byte[] BOMB = bomb();
 
     /** What the server does to a request, by the name of the fault. */
     private static final Map<String, WireServer.Script> SCRIPTS = Map.ofEntries(
@@ -52,9 +55,8 @@ class FaultsTest {
             }),
             Map.entry("HTML with 200 from a proxy", peer -> peer.send(WireServer.ok("<html>Please log in</html>"))),
             Map.entry("gzip bomb", peer -> {
-                byte[] bomb = bomb();
-                peer.send(OK + "Content-Encoding: gzip\r\nContent-Length: " + bomb.length + "\r\n\r\n");
-                peer.send(bomb);
+                peer.send(OK + "Content-Encoding: gzip\r\nContent-Length: " + BOMB.length + "\r\n\r\n");
+                peer.send(BOMB);
                 peer.stall();
             }),
             Map.entry("error with a body of 100 MB", peer -> {
@@ -233,7 +235,7 @@ class FaultsTest {
                 .transport(transport)
                 .resilience(ResiliencePolicy.DEFAULT
                         .withLimits(new TimeLimits(second, silence, silence, Duration.ofSeconds(10)))
-                        .withDeadline(drips ? Duration.ofMillis(400) : Duration.ofSeconds(20))
+                        .withDeadline(drips ? Duration.ofMillis(1500) : Duration.ofSeconds(20))
                         .withBreaker(ResiliencePolicy.Breaker.OFF)
                         .withRetries(ResiliencePolicy.Retries.DEFAULT
                                 .withBackoff(Backoff.every(2, Duration.ofMillis(1)))
@@ -274,13 +276,15 @@ class FaultsTest {
                 .count();
     }
 
-    private static byte[] bomb() throws IOException {
+    private static byte[] bomb() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream packed = new GZIPOutputStream(bytes)) {
             byte[] zeros = new byte[1 << 20];
             for (int i = 0; i < 100; i++) {
                 packed.write(zeros);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
     }

@@ -32,8 +32,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 /** An interrupt ends a call wherever it is blocked: on both kinds of threads, plain and over TLS. */
 @Timeout(30)
 class InterruptTest {
-    /** The promise is 50 ms; a loaded build machine gets more. */
-    private static final long BOUND_MILLIS = 500;
+    /** The promise is 50 ms; a busy machine loses a thread for longer now and then. The next limit is a minute. */
+    private static final long BOUND_MILLIS = 5000;
 
     private static final TimeLimits LONG =
             new TimeLimits(Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofSeconds(60), null);

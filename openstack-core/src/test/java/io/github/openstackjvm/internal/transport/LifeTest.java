@@ -182,14 +182,14 @@ class LifeTest {
             transport.close();
 
             for (Future<TransportException> each : running) {
-                assertThat(each.get(2, TimeUnit.SECONDS).reason()).isEqualTo(Reason.CLOSED);
+                assertThat(each.get(20, TimeUnit.SECONDS).reason()).isEqualTo(Reason.CLOSED);
             }
             TransportException late = Calls.failure(transport, Calls.get(server.url("/")));
             assertThat(late.reason()).isEqualTo(Reason.CLOSED);
             assertThat(late.sent()).isFalse();
             for (Thread thread : threads()) {
                 if (!before.contains(thread)) {
-                    thread.join(2000);
+                    thread.join(20_000);
                     assertThat(thread.isAlive()).as(thread.getName()).isFalse();
                 }
             }

@@ -87,11 +87,11 @@ class LimitTest {
     void letsABodyDrip() throws Exception {
         try (WireServer server = WireServer.plain(peer -> {
             peer.head();
-            drip(peer, "HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n" + "y".repeat(20));
+            drip(peer, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n" + "y".repeat(100));
             peer.stall();
         })) {
-            HttpCall call = Calls.get(server.url("/")).withLimits(Calls.idle(200));
-            assertThat(transport.exchange(call).bytes()).hasSize(20);
+            HttpCall call = Calls.get(server.url("/")).withLimits(Calls.idle(1000));
+            assertThat(transport.exchange(call).bytes()).hasSize(100);
         }
     }
 
@@ -129,12 +129,12 @@ class LimitTest {
         try (WireServer server = WireServer.plain(peer -> {
             peer.head();
             peer.send("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n");
-            pause(300);
+            pause(1200);
             peer.send("1234567890");
             peer.stall();
         })) {
             HttpCall call = Calls.streamed(server.url("/"))
-                    .withLimits(new TimeLimits(minute, minute, minute, Duration.ofMillis(200)));
+                    .withLimits(new TimeLimits(minute, minute, minute, Duration.ofMillis(1000)));
             try (HttpAnswer answer = transport.exchange(call)) {
                 assertThat(answer.stream().readAllBytes()).hasSize(10);
             }
@@ -145,9 +145,9 @@ class LimitTest {
     void limitsAHandshakeThatHangs() throws Exception {
         try (WireServer server = WireServer.plain(WireServer.Peer::stall)) {
             TransportException failure =
-                    timed(Calls.get("https://127.0.0.1:" + server.port() + "/").withLimits(Calls.connect(100)));
+                    timed(Calls.get("https://127.0.0.1:" + server.port() + "/").withLimits(Calls.connect(500)));
 
-            assertThat(failure).hasMessageContaining("connect limit of 100 ms passed while agreeing on TLS");
+            assertThat(failure).hasMessageContaining("connect limit of 500 ms passed while agreeing on TLS");
             assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
             assertThat(failure.sent()).isFalse();
         }
@@ -157,7 +157,7 @@ class LimitTest {
         long start = System.nanoTime();
         TransportException failure = Calls.failure(transport, call);
         long millis = (System.nanoTime() - start) / 1_000_000;
-        assertThat(millis).isBetween(95L, 3000L);
+        assertThat(millis).isBetween(95L, 10_000L);
         return failure;
     }
 

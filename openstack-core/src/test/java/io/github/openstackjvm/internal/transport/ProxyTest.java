@@ -75,7 +75,7 @@ class ProxyTest {
         try (WireServer proxy = WireServer.plain(WireServer.Peer::stall);
                 HcTransport transport = new HcTransport(through(proxy).build())) {
             TransportException failure =
-                    Calls.failure(transport, Calls.get("https://cloud.example/").withLimits(Calls.connect(100)));
+                    Calls.failure(transport, Calls.get("https://cloud.example/").withLimits(Calls.connect(500)));
 
             assertThat(failure).hasMessageContaining("passed while asking the proxy for a tunnel to cloud.example:443");
             assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);

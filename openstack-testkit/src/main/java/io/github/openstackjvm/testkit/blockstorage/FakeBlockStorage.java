@@ -258,19 +258,7 @@ public final class FakeBlockStorage extends FakeService {
             call.microversion("3.0");
             return;
         }
-        String asked = asked(call);
-        String version = asked.equals("latest") ? max : asked;
-        if (!Microversions.valid(version)) {
-            throw Refusal.badRequest(
-                    "API Version String " + version + " is of invalid format. Must be of format MajorNum.MinorNum.");
-        }
-        call.microversion(version);
-        if (Microversions.compare(version, min) < 0 || Microversions.compare(version, max) > 0) {
-            throw new Refusal(
-                    406,
-                    "Version " + version + " is not supported by the API. Minimum is " + min + " and maximum is " + max
-                            + ".");
-        }
+        Microversions.settle(call, Microversions.asked(call, "volume"::equals).orElse("3.0"), min, max);
         String project = projectInUrl(call);
         if (project != null && !project.equals(call.caller().projectId())) {
             throw Refusal.badRequest("Malformed request url");
@@ -280,25 +268,13 @@ public final class FakeBlockStorage extends FakeService {
         if (beside && project != null) {
             throw Refusal.notFound("The resource could not be found.");
         }
-        if (!Microversions.fits(call.route(), version)) {
+        if (!Microversions.fits(call.route(), call.microversion())) {
             throw Refusal.notFound("The resource could not be found.");
         }
     }
 
     private static boolean isDocument(Call call) {
         return call.route().path().equals("/") || call.route().path().equals("/v3");
-    }
-
-    private static String asked(Call call) {
-        for (String header : call.request().headers().all("OpenStack-API-Version")) {
-            for (String part : header.split(",", -1)) {
-                String[] words = part.strip().split("\\s+", 3);
-                if (words.length == 2 && words[0].equals("volume")) {
-                    return words[1];
-                }
-            }
-        }
-        return "3.0";
     }
 
     private static @Nullable String projectInUrl(Call call) {

@@ -149,14 +149,7 @@ public final class FakeGroupTypes implements FakeResource {
         if (name != null && !type.is("name", name)) {
             checkName(name.toString());
         }
-        for (String field : List.of("name", "description")) {
-            if (wanted.get(field) != null) {
-                type.set(field, wanted.get(field));
-            }
-        }
-        if (wanted.get("is_public") != null) {
-            type.set("is_public", Boolean.TRUE.equals(BlockText.flag(wanted.get("is_public"))));
-        }
+        FakeVolumeTypes.change(type, wanted);
         return reply(call, 200, type);
     }
 

@@ -225,6 +225,12 @@ public final class FakeVolumeTypes implements FakeResource {
         if (name != null && !type.is("name", name)) {
             checkName(name.toString());
         }
+        change(type, wanted);
+        return Json.reply(200, Json.map("volume_type", managed(type)));
+    }
+
+    /** What is said of a type, of volumes or of groups, it is from now on. */
+    static void change(Row type, Map<String, Object> wanted) {
         for (String field : List.of("name", "description")) {
             if (wanted.get(field) != null) {
                 type.set(field, wanted.get(field));
@@ -233,7 +239,6 @@ public final class FakeVolumeTypes implements FakeResource {
         if (wanted.get("is_public") != null) {
             type.set("is_public", Boolean.TRUE.equals(BlockText.flag(wanted.get("is_public"))));
         }
-        return Json.reply(200, Json.map("volume_type", managed(type)));
     }
 
     private void checkName(String name) {

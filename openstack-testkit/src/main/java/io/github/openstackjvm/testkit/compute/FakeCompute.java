@@ -159,34 +159,16 @@ public final class FakeCompute extends FakeService {
             call.microversion(call.route().path().equals("/v2.1") ? "2.1" : "");
             return;
         }
-        String asked = asked(call);
-        String version = asked.equals("latest") ? max : asked;
-        if (!Microversions.valid(version)) {
-            throw Refusal.badRequest(
-                    "API Version String " + version + " is of invalid format. Must be of format MajorNum.MinorNum.");
-        }
-        call.microversion(version);
-        if (Microversions.compare(version, min) < 0 || Microversions.compare(version, max) > 0) {
-            throw new Refusal(
-                    406,
-                    "Version " + version + " is not supported by the API. Minimum is " + min + " and maximum is " + max
-                            + ".");
-        }
-        if (!Microversions.fits(call.route(), version)) {
+        Microversions.settle(call, asked(call), min, max);
+        if (!Microversions.fits(call.route(), call.microversion())) {
             throw Refusal.notFound("The resource could not be found.");
         }
     }
 
-    private String asked(Call call) {
-        for (String header : call.request().headers().all("OpenStack-API-Version")) {
-            for (String part : header.split(",", -1)) {
-                String[] words = part.strip().split("\\s+", 3);
-                if (words.length == 2 && words[0].equalsIgnoreCase("compute")) {
-                    return words[1];
-                }
-            }
-        }
-        return call.header("X-OpenStack-Nova-API-Version").map(String::strip).orElse("2.1");
+    private static String asked(Call call) {
+        return Microversions.asked(call, "compute"::equalsIgnoreCase)
+                .or(() -> call.header("X-OpenStack-Nova-API-Version").map(String::strip))
+                .orElse("2.1");
     }
 
     @Override

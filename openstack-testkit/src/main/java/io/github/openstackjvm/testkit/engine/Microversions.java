@@ -1,15 +1,17 @@
 package io.github.openstackjvm.testkit.engine;
 
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** How microversions compare: {@code 2.9} comes before {@code 2.10}. */
+/** How microversions compare, {@code 2.9} before {@code 2.10}, and how a call comes by its own. */
 public final class Microversions {
     private static final Pattern FORM = Pattern.compile("[1-9]\\d*\\.(0|[1-9]\\d*)");
 
     private Microversions() {}
 
     /** Whether the text is a major and a minor number. */
-    public static boolean valid(String text) {
+    private static boolean valid(String text) {
         return FORM.matcher(text).matches();
     }
 
@@ -24,6 +26,39 @@ public final class Microversions {
         String since = route.since();
         String until = route.until();
         return (since == null || compare(version, since) >= 0) && (until == null || compare(version, until) <= 0);
+    }
+
+    /** What {@code OpenStack-API-Version} asks for of the service of this name; empty when it says nothing of it. */
+    public static Optional<String> asked(Call call, Predicate<String> service) {
+        for (String header : call.request().headers().all("OpenStack-API-Version")) {
+            for (String part : header.split(",", -1)) {
+                String[] words = part.strip().split("\\s+", 3);
+                if (words.length == 2 && service.test(words[0])) {
+                    return Optional.of(words[1]);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Gives the call the version that was asked for, {@code latest} for the newest.
+     *
+     * @throws Refusal when that is none, or, in an answer that tells it, none of those there are
+     */
+    public static void settle(Call call, String asked, String min, String max) {
+        String version = asked.equals("latest") ? max : asked;
+        if (!valid(version)) {
+            throw Refusal.badRequest(
+                    "API Version String " + version + " is of invalid format. Must be of format MajorNum.MinorNum.");
+        }
+        call.microversion(version);
+        if (compare(version, min) < 0 || compare(version, max) > 0) {
+            throw new Refusal(
+                    406,
+                    "Version " + version + " is not supported by the API. Minimum is " + min + " and maximum is " + max
+                            + ".");
+        }
     }
 
     private static int part(String version, int index) {

@@ -16,9 +16,8 @@ final class ContainerQuotas implements Filter {
             check(request, "Bytes", "Invalid bytes quota.");
             check(request, "Count", "Invalid count quota.");
         } else if (request.onObject() && request.is("PUT") && exceeds(request)) {
-            SwiftResponse denial = request.denial(store.containerHeaders(request.account(), request.container())
-                    .get("X-Container-Write", ""));
-            return denial != null ? denial : SwiftResponse.html(413, "Upload exceeds quota.");
+            store.checkMayWrite(request);
+            return SwiftResponse.html(413, "Upload exceeds quota.");
         }
         return next.handle(request);
     }
