@@ -12,10 +12,7 @@ public final class AccountUpdate extends HeaderSpec<AccountUpdate> {
 
     /** Takes these pairs of metadata away. */
     public AccountUpdate removeMetadata(String... names) {
-        for (String name : names) {
-            set("X-Remove-Account-Meta-" + name, "x");
-        }
-        return this;
+        return withoutMetadata(names);
     }
 
     /** Signs links to what is in the account from now on; those signed with another first key no longer work. */

@@ -31,10 +31,7 @@ public final class ContainerSpec extends ContainerSettings<ContainerSpec> {
 
         /** Takes these pairs of metadata away. */
         public Update removeMetadata(String... names) {
-            for (String name : names) {
-                set("X-Remove-Container-Meta-" + name, "x");
-            }
-            return this;
+            return withoutMetadata(names);
         }
 
         /** No longer moves what is overwritten to another container. Those that are there stay. */

@@ -19,7 +19,7 @@ public abstract class HeaderSpec<S extends HeaderSpec<S>> extends Spec<S> {
     private final String metadata;
 
     HeaderSpec(String kind) {
-        this.metadata = "X-" + kind + "-Meta-";
+        this.metadata = kind + "-Meta-";
     }
 
     /**
@@ -27,17 +27,29 @@ public abstract class HeaderSpec<S extends HeaderSpec<S>> extends Spec<S> {
      * may be any text on one line, up to 256 bytes; blanks around it are lost.
      */
     public final S metadata(String name, String value) {
-        if (!NAME.matcher(name).matches()) {
-            throw new InvalidSpec("A header carries the name of metadata, so '" + name
-                    + "' can have neither blanks nor underscores, nor anything beyond ASCII");
-        }
-        return set(metadata + name.toLowerCase(Locale.ROOT), value);
+        return set("X-" + metadata + checked(name).toLowerCase(Locale.ROOT), value);
     }
 
     /** More pairs of metadata. */
     public final S metadata(Map<String, String> pairs) {
         pairs.forEach(this::metadata);
         return self();
+    }
+
+    /** Takes these pairs of metadata away: for what changes, not for what is made. */
+    final S withoutMetadata(String... names) {
+        for (String name : names) {
+            set("X-Remove-" + metadata + checked(name), "x");
+        }
+        return self();
+    }
+
+    private static String checked(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new InvalidSpec("A header carries the name of metadata, so '" + name
+                    + "' can have neither blanks nor underscores, nor anything beyond ASCII");
+        }
+        return name;
     }
 
     @SuppressWarnings("unchecked") // S is the class itself

@@ -48,7 +48,7 @@ class WholeClientTest {
     private static final Duration MINUTE = Duration.ofSeconds(60);
     private static final TimeLimits IMPATIENT = new TimeLimits(MINUTE, MINUTE, Duration.ofMillis(200), null);
     /** Less than those take in all who go on, and far more than they take in between. */
-    private static final TimeLimits PATIENT = new TimeLimits(MINUTE, MINUTE, Duration.ofMillis(1000), null);
+    private static final TimeLimits PATIENT = new TimeLimits(MINUTE, MINUTE, Duration.ofSeconds(1), null);
 
     private static final String CREATED = "HTTP/1.1 201 Created\r\nContent-Length: 0\r\n\r\n";
     private static final String REFUSED = "HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n";

@@ -53,4 +53,15 @@ class LockFileTest {
         assertThat(otherProcess(file)).isEqualTo(FREE);
         LockFile.tryLock(directory, "one.lock").orElseThrow().close();
     }
+
+    /** A second copy of this library, as in another application of the same server, has a list of its own of what is held. */
+    @Test
+    void isNotToBeHadWhileOtherCodeOfThisProcessHoldsIt() throws Exception {
+        Path file = directory.resolve("one.lock");
+        try (FileChannel other = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            assertThat(other.tryLock()).isNotNull();
+            assertThat(LockFile.tryLock(directory, "one.lock")).isEmpty();
+        }
+        LockFile.tryLock(directory, "one.lock").orElseThrow().close();
+    }
 }

@@ -134,7 +134,7 @@ class LimitTest {
             peer.stall();
         })) {
             HttpCall call = Calls.streamed(server.url("/"))
-                    .withLimits(new TimeLimits(minute, minute, minute, Duration.ofMillis(1000)));
+                    .withLimits(new TimeLimits(minute, minute, minute, Duration.ofSeconds(1)));
             try (HttpAnswer answer = transport.exchange(call)) {
                 assertThat(answer.stream().readAllBytes()).hasSize(10);
             }
