@@ -2,6 +2,7 @@ package io.github.openstackjvm.testkit;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpFront implements AutoCloseable {
     private static final int BACKLOG = 200;
+    /** Of a client whose connection has ended but for what it still sends. */
+    private static final int LONGEST_PAUSE_MILLIS = 1000;
 
     private final FakeCloud fake;
     private final ServerSocket listener;
@@ -92,12 +95,20 @@ public final class HttpFront implements AutoCloseable {
     private void serve(Socket socket) {
         try (socket) {
             new HttpConnection(this, socket).serve();
+            hearOut(socket);
         } catch (IOException e) {
             // The client has gone, or the front was closed: there is nobody to tell.
             return;
         } finally {
             open.remove(socket);
         }
+    }
+
+    /** To close while the client still sends would reset the connection, and take away what it was answered. */
+    private static void hearOut(Socket socket) throws IOException {
+        socket.shutdownOutput();
+        socket.setSoTimeout(LONGEST_PAUSE_MILLIS);
+        socket.getInputStream().transferTo(OutputStream.nullOutputStream());
     }
 
     private static void await(Duration time) {

@@ -122,6 +122,15 @@ class HttpFrontTest {
     }
 
     @Test
+    void aRefusalReachesAClientThatIsStillSending() throws IOException {
+        String large = "x".repeat(8 << 20);
+        for (int i = 0; i < 20; i++) {
+            assertThat(talk(put("/c", "Transfer-Encoding: gzip\r\n", large)))
+                    .startsWith("HTTP/1.1 501 Not Implemented");
+        }
+    }
+
+    @Test
     void nobodyIsLeftWaitingWhenTheFrontCloses() throws Exception {
         for (int round = 0; round < 20; round++) {
             HttpFront brief = fake.serve();

@@ -2,6 +2,7 @@ package io.github.openstackjvm.internal.session;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -48,6 +49,9 @@ final class LockFile implements AutoCloseable {
         boolean locked = false;
         try {
             locked = channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            // A second copy of this library in the same process has it, which has a list of its own.
+            locked = false;
         } finally {
             if (!locked) {
                 channel.close();
