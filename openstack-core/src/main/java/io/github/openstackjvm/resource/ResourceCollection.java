@@ -2,7 +2,6 @@ package io.github.openstackjvm.resource;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 import io.github.openstackjvm.error.Ambiguous;
 import io.github.openstackjvm.error.ErrorContext;
 import io.github.openstackjvm.error.InvalidSpec;
 import io.github.openstackjvm.error.NotFound;
 import io.github.openstackjvm.error.OutcomeUnknown;
-import io.github.openstackjvm.error.UnsupportedMicroversion;
 import io.github.openstackjvm.internal.wire.Binding;
 import io.github.openstackjvm.internal.wire.Body;
 import io.github.openstackjvm.internal.wire.Call;
@@ -31,8 +28,6 @@ import io.github.openstackjvm.internal.wire.TagsApi;
 import io.github.openstackjvm.internal.wire.Wire;
 import io.github.openstackjvm.resource.Transition.Sighting;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * All resources of a kind, in one scope of a cloud. Holds no state; safe for any number of threads. What can be done with
@@ -43,15 +38,6 @@ import org.slf4j.LoggerFactory;
  */
 @SuppressWarnings("exports") // the constructor and the sub-resources are for the collections of this library
 public abstract class ResourceCollection<T extends Resource<T>> {
-    private static final Logger LOG = LoggerFactory.getLogger("openstack.wait");
-    private static final Pattern UUID =
-            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
-    private static final Pattern NUMBER = Pattern.compile("\\d+");
-    private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{32}");
-
-    /** More would make an address longer than servers take. */
-    private static final int IDS_AT_ONCE = 100;
-
     private final Binding<? extends CrudApi<T>> binding;
 
     /** Bound to a service of a cloud. */
@@ -91,7 +77,7 @@ public abstract class ResourceCollection<T extends Resource<T>> {
      * @throws Ambiguous when several have it
      */
     public final String idOf(String nameOrId) {
-        return looksLikeId(nameOrId)
+        return wire().id().fits(nameOrId)
                 ? nameOrId
                 : lookUp(nameOrId).orElseThrow(() -> none(nameOrId)).id();
     }
@@ -140,7 +126,7 @@ public abstract class ResourceCollection<T extends Resource<T>> {
         if (nameOrId.isBlank()) {
             throw new InvalidSpec("The name or id of a " + kind() + " must not be empty");
         }
-        if (looksLikeId(nameOrId) || wire().id() == Wire.IdShape.ANY) {
+        if (wire().id().fits(nameOrId) || wire().id() == Wire.IdShape.ANY) {
             try {
                 return Optional.of(read(Ref.id(nameOrId)));
             } catch (NotFound e) {
@@ -340,7 +326,12 @@ public abstract class ResourceCollection<T extends Resource<T>> {
 
     private <R> Transition<T, R> transition(Accepted accepted, boolean slow, Function<@Nullable T, Sighting<R>> judge) {
         return new Transition<>(
-                kind() + " " + accepted.id(), accepted.id(), binding.waits().now(), slow, new Seen(), judge);
+                kind() + " " + accepted.id(),
+                accepted.id(),
+                binding.waits().now(),
+                slow,
+                new Seen<>(this, binding),
+                judge);
     }
 
     /** Whether what is made here may take as long as an image or a stack does. */
@@ -362,58 +353,6 @@ public abstract class ResourceCollection<T extends Resource<T>> {
     /** Whether a list does not say enough of this one, so that it is asked for by itself. */
     protected boolean needsACloserLook(T listed) {
         return false;
-    }
-
-    /** Where the state of these resources is seen. */
-    private final class Seen implements Transition.View<T> {
-        @Override
-        public @Nullable T one(String id, Duration limit) {
-            try {
-                return binding.api().get(id, binding.call().within(limit));
-            } catch (NotFound e) {
-                return null;
-            }
-        }
-
-        @Override
-        public Map<String, T> many(Set<String> ids, Instant since, Duration limit) {
-            Map<String, T> seen = new HashMap<>();
-            List<String> all = List.copyOf(ids);
-            for (int from = 0; from < all.size(); from += IDS_AT_ONCE) {
-                Set<String> some = Set.copyOf(all.subList(from, Math.min(all.size(), from + IDS_AT_ONCE)));
-                Question<T> question = seen.keySet().containsAll(some) ? null : among(some, since);
-                if (question != null) {
-                    look(question.within(limit), seen);
-                }
-            }
-            seen.keySet().retainAll(ids);
-            seen.values().removeIf(ResourceCollection.this::needsACloserLook);
-            return seen;
-        }
-
-        private void look(Question<T> question, Map<String, T> seen) {
-            try {
-                new Pages.Items<>(new Pages<>(question)).forEachRemaining(one -> seen.put(one.id(), one));
-            } catch (UnsupportedMicroversion e) {
-                // The cloud is too old for the filter, or the caller wants it so: each is asked for by itself.
-                LOG.debug("No list of several {}: {}", kind(), e.getMessage());
-            }
-        }
-
-        private Object place() {
-            return binding.place();
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof ResourceCollection<?>.Seen seen
-                    && seen.place().equals(place());
-        }
-
-        @Override
-        public int hashCode() {
-            return place().hashCode();
-        }
     }
 
     private Optional<T> byName(String name) {
@@ -454,16 +393,6 @@ public abstract class ResourceCollection<T extends Resource<T>> {
     /** A regular expression that the databases behind the services all understand. */
     private static String exactly(String name) {
         return "^" + name.replaceAll("([\\\\^$.|?*+()\\[\\]{}])", "\\\\$1") + "$";
-    }
-
-    private boolean looksLikeId(String text) {
-        return switch (wire().id()) {
-            case UUID -> UUID.matcher(text).matches();
-            case HEX -> HEX.matcher(text).matches() || UUID.matcher(text).matches();
-            case NUMBER -> NUMBER.matcher(text).matches();
-            case NAME, PATH -> true;
-            case ANY -> false;
-        };
     }
 
     final NotFound none(String nameOrId) {

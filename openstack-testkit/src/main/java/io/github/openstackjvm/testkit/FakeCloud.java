@@ -186,10 +186,7 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
 
     /** Ends everything that is under way in the background, whatever its rule. */
     public void finishTransitions() {
-        locked(() -> {
-            world.motion().finish();
-            return true;
-        });
+        locked(() -> world.motion().finish());
     }
 
     /** What was called. */
@@ -219,10 +216,7 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
 
     /** Sets how many of a resource a project may have, such as {@code key_pairs} or {@code security_group}; -1: any number. */
     public void quota(String project, String resource, int limit) {
-        locked(() -> {
-            world.setQuota(identity.directory().project(project).id(), resource, limit);
-            return limit;
-        });
+        locked(() -> world.setQuota(identity.directory().project(project).id(), resource, limit));
     }
 
     /**
@@ -250,10 +244,7 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
     }
 
     void seed(Seed seed) {
-        locked(() -> {
-            transitions.suspended(() -> new Sower(this, identity.directory()).sow(seed));
-            return true;
-        });
+        locked(() -> transitions.suspended(() -> new Sower(this, identity.directory()).sow(seed)));
     }
 
     /**
@@ -275,10 +266,7 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
             throw new IllegalArgumentException(
                     "It is of a cloud with other regions: " + snapshot.regions() + ", not " + regions);
         }
-        locked(() -> {
-            world.recall(snapshot.memory());
-            return true;
-        });
+        locked(() -> world.recall(snapshot.memory()));
     }
 
     /**
@@ -291,10 +279,7 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
 
     /** Puts this where the cloud finds it when it is told to fetch this address, such as for an image. */
     public void publish(String address, byte[] content) {
-        locked(() -> {
-            world.web().publish(address, FakeBody.of(content));
-            return true;
-        });
+        locked(() -> world.web().publish(address, FakeBody.of(content)));
     }
 
     /** Gives a user an API key, for Rackspace's way to log in; see {@link Builder#identity}. */
@@ -312,26 +297,17 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
      * @param users which user of this cloud shows this: the bearer token of a request, or its cookies; empty: nobody
      */
     public void trustIdentityProvider(String provider, String protocol, Function<String, Optional<String>> users) {
-        locked(() -> {
-            identity.federation().trust(provider, protocol, users);
-            return true;
-        });
+        locked(() -> identity.federation().trust(provider, protocol, users));
     }
 
     /** Lets users go on to another cloud that trusts this one (keystone to keystone). */
     public void sendUsersTo(String serviceProvider, String authUrl, String spUrl) {
-        locked(() -> {
-            identity.federation().sendTo(serviceProvider, authUrl, spUrl);
-            return true;
-        });
+        locked(() -> identity.federation().sendTo(serviceProvider, authUrl, spUrl));
     }
 
     /** Ends all tokens at once, as a real cloud does when its keys are changed. */
     public void expireTokens() {
-        locked(() -> {
-            identity.expireTokens();
-            return true;
-        });
+        locked(() -> identity.expireTokens());
     }
 
     /** Requests the fake knows no operation for no longer fail the test. They are still answered with 501. */
@@ -403,6 +379,13 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
         } finally {
             lock.unlock();
         }
+    }
+
+    private void locked(Runnable work) {
+        locked(() -> {
+            work.run();
+            return true;
+        });
     }
 
     /** By the beginning of their paths, such as {@code compute}. */

@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.regex.Pattern;
 
 /** How a kind of resource looks on the wire. Stands on the {@code Api} interface of its collection. */
 @Target(ElementType.TYPE)
@@ -87,17 +88,28 @@ public @interface Wire {
     /** What an id looks like. */
     enum IdShape {
         /** With dashes. */
-        UUID,
+        UUID("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"),
         /** 32 hexadecimal digits, or a UUID. */
-        HEX,
+        HEX("[0-9a-fA-F]{32}|" + UUID.form),
         /** Decimal digits. */
-        NUMBER,
+        NUMBER("\\d+"),
         /** Any text: what is given may be a name as well, and is tried as an id first. */
-        ANY,
+        ANY("(?!)"),
         /** There is no other id than the name, which is one segment of the address: nothing is ever looked up. */
-        NAME,
+        NAME("(?s).*"),
         /** The same for a name with slashes and anything else in it. */
-        PATH;
+        PATH("(?s).*");
+
+        private final Pattern form;
+
+        IdShape(String form) {
+            this.form = Pattern.compile(form);
+        }
+
+        /** Whether this is an id, to judge by its form; where an id may be any text, nothing can be told by that. */
+        public boolean fits(String text) {
+            return form.matcher(text).matches();
+        }
 
         /** Whether the name is the id. */
         public boolean isName() {

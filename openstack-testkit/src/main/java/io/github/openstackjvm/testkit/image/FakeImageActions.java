@@ -52,7 +52,7 @@ final class FakeImageActions implements FakeResource {
             tags.add(tag);
         }
         try {
-            FakeImages.checkTags(tags.size());
+            ImageLimits.checkTags(tags.size());
         } catch (Refusal e) {
             throw new Refusal(413, "Image tag limit exceeded for image " + image.id() + ": " + e.message() + ":");
         }

@@ -46,15 +46,15 @@ final class FakeImageData implements FakeResource {
         if (!FakeImage.owns(call.caller(), image)) {
             throw Refusal.forbidden("Not allowed to upload image data for image " + image.id());
         }
-        FakeImages.move(image, "saving");
+        ImageStates.move(image, "saving");
         try {
             glance.quotas().checkUploads(call.caller().projectId());
         } catch (Refusal e) {
-            FakeImages.move(image, "queued");
+            ImageStates.move(image, "queued");
             throw e;
         }
         images.store(image, call.request().body().share(), List.of(store));
-        FakeImages.move(image, "active");
+        ImageStates.move(image, "active");
         images.touch(image);
         return FakeImage.nothing();
     }
@@ -64,7 +64,7 @@ final class FakeImageData implements FakeResource {
         glance.quotas().checkSize(call.caller().projectId(), "image_stage_total");
         Row image = glance.find(call);
         FakeImage.mutable(call.caller(), image);
-        FakeImages.move(image, "uploading");
+        ImageStates.move(image, "uploading");
         FakeBody data = call.request().body().share();
         image.set("staged", data).set("size", data.length());
         images.touch(image);

@@ -60,12 +60,12 @@ final class FakeImageMembers implements FakeResource {
             throw Refusal.forbidden("Not allowed to create members for image " + image.id() + ".");
         }
         int count = glance.members().where("image_id", image.id()).size();
-        if (count >= FakeImages.MOST) {
+        if (count >= ImageLimits.MOST) {
             throw new Refusal(
                     413,
                     "Image member limit exceeded for image " + image.id()
                             + ": The limit has been exceeded on the number of allowed image members for this image."
-                            + " Attempted: " + (count + 1) + ", Maximum: " + FakeImages.MOST + ":");
+                            + " Attempted: " + (count + 1) + ", Maximum: " + ImageLimits.MOST + ":");
         }
         if (glance.member(image, project).isPresent()) {
             throw Refusal.conflict("Member " + project + " is duplicated for image " + image.id());

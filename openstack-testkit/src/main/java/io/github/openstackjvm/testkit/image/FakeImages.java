@@ -28,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Images but for their data. */
 final class FakeImages implements FakeResource {
-    /** Of properties, tags and members, so many may an image have. */
-    static final int MOST = 128;
-
     private static final int LONGEST_NAME = 255;
     private static final Set<String> READ_ONLY = Set.of("direct_url", "self", "file", "schema", "stores");
     private static final List<String> KEPT =
@@ -75,15 +72,6 @@ final class FakeImages implements FakeResource {
         "updated_at",
         "tags"
     };
-
-    /** Which states an image may go to. */
-    private static final Map<String, List<String>> WAYS = Map.of(
-            "queued", List.of("saving", "uploading", "importing", "active", "deleted"),
-            "saving", List.of("active", "killed", "deleted", "queued"),
-            "uploading", List.of("importing", "queued", "deleted"),
-            "importing", List.of("active", "deleted", "queued"),
-            "active", List.of("pending_delete", "deleted", "deactivated"),
-            "deactivated", List.of("active", "deleted"));
 
     private final FakeImage glance;
 
@@ -195,7 +183,7 @@ final class FakeImages implements FakeResource {
         String id = wanted.get("id") instanceof String chosen
                 ? chosen
                 : glance.world().ids().uuid();
-        checkLimits(wanted);
+        ImageLimits.check(wanted);
         if (glance.images().has(id)) {
             throw Refusal.conflict("Image ID " + id + " already exists!");
         }
@@ -251,47 +239,6 @@ final class FakeImages implements FakeResource {
         return glance.images().add(image);
     }
 
-    private static void checkLimits(Map<String, Object> wanted) {
-        Object tags = wanted.get("tags");
-        checkTags(tags instanceof List<?> list ? new LinkedHashSet<>(list).size() : 0);
-        checkNegative(wanted, "min_disk");
-        checkNegative(wanted, "min_ram");
-        long properties = wanted.keySet().stream()
-                .filter(field -> !ImageSchema.base(field))
-                .count();
-        checkPropertyCount(properties);
-    }
-
-    static void checkTags(int count) {
-        if (count > MOST) {
-            throw tooMany("tags", count);
-        }
-    }
-
-    private static void checkPropertyCount(long count) {
-        if (count > MOST) {
-            throw tooMany("properties", count);
-        }
-    }
-
-    private static Refusal tooMany(String what, long count) {
-        return new Refusal(
-                413,
-                "The limit has been exceeded on the number of allowed image " + what + ". Attempted: " + count
-                        + ", Maximum: " + MOST);
-    }
-
-    private static void checkNegative(Map<String, Object> wanted, String field) {
-        if (wanted.get(field) instanceof Number number && number.longValue() < 0) {
-            throw negative(field, number);
-        }
-    }
-
-    private static Refusal negative(String field, Object value) {
-        return Refusal.badRequest(
-                "Invalid value '" + value + "' for parameter '" + field + "': Cannot be a negative value");
-    }
-
     /** Sets a field, or a property; null takes a property away. */
     void put(Row image, String field, @Nullable Object value) {
         if (field.equals("tags") && value instanceof List<?> tags) {
@@ -316,7 +263,7 @@ final class FakeImages implements FakeResource {
         Row after = new Row(image.fields());
         changes.forEach(change -> apply(call.caller(), after, change));
         if (after.object("properties").size() > image.object("properties").size()) {
-            checkPropertyCount(after.object("properties").keySet().stream()
+            ImageLimits.checkProperties(after.object("properties").keySet().stream()
                     .filter(name -> !name.startsWith("os_glance_"))
                     .count());
         }
@@ -364,10 +311,10 @@ final class FakeImages implements FakeResource {
         if (value instanceof Number number
                 && number.longValue() < 0
                 && (field.equals("min_disk") || field.equals("min_ram"))) {
-            throw negative(field, number);
+            throw ImageLimits.negative(field, number);
         }
         if (field.equals("tags") && value instanceof List<?> tags) {
-            checkTags(new LinkedHashSet<>(tags).size());
+            ImageLimits.checkTags(new LinkedHashSet<>(tags).size());
         }
     }
 
@@ -408,27 +355,6 @@ final class FakeImages implements FakeResource {
                 .where("image_id", image.id())
                 .forEach(row -> glance.members().remove(row.id()));
         glance.images().remove(image.id());
-    }
-
-    /** Brings an image into another state, or says that it cannot be. */
-    static void move(Row image, String to) {
-        if (!WAYS.getOrDefault(image.text("status"), List.of()).contains(to)) {
-            throw Refusal.conflict(
-                    "Image status transition from " + image.text("status") + " to " + to + " is not allowed");
-        }
-        if (List.of("saving", "active", "importing").contains(to)) {
-            List<String> missing = List.of("disk_format", "container_format").stream()
-                    .filter(field -> image.get(field) == null)
-                    .toList();
-            if (!missing.isEmpty()) {
-                throw Refusal.badRequest((missing.size() == 1 ? "Property " : "Properties ")
-                        + String.join(", ", missing) + " must be set prior to saving data.");
-            }
-        }
-        if (to.equals("queued")) {
-            image.set("size", null).set("virtual_size", null);
-        }
-        image.set("status", to);
     }
 
     /** It was changed now. */
