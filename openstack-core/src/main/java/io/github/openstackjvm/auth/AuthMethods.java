@@ -257,7 +257,7 @@ public final class AuthMethods {
     }
 
     private static AuthMethod tokenless(AuthSettings settings) {
-        settings.require("auth_url");
+        settings.require("auth_url", "project_id or project_name or domain_id or domain_name");
         return TokenlessAuth.at(settings.text("auth_url")).withScope(settings.scope());
     }
 

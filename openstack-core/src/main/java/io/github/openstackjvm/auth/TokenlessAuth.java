@@ -1,8 +1,10 @@
 package io.github.openstackjvm.auth;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import io.github.openstackjvm.error.ConfigInvalid;
 import io.github.openstackjvm.resource.Secret;
 import io.github.openstackjvm.session.ServiceType;
 import io.github.openstackjvm.session.Token;
@@ -22,12 +24,14 @@ public final class TokenlessAuth extends ScopedAuth<TokenlessAuth> {
         this.identity = identity;
     }
 
-    /** At this address of Identity, with or without its version. */
+    /**
+     * At this address of Identity, with or without its version. A project or a domain must follow, see {@link #withScope}:
+     * Identity takes no certificate without.
+     */
     public static TokenlessAuth at(String authUrl) {
         return new TokenlessAuth(Check.address("The address of Identity", authUrl), new Scope.Unspecified());
     }
 
-    /** For a project, a domain or the default. */
     @Override
     TokenlessAuth in(Scope other) {
         if (other instanceof Scope.Project || other instanceof Scope.Domain || other instanceof Scope.Unspecified) {
@@ -42,8 +46,17 @@ public final class TokenlessAuth extends ScopedAuth<TokenlessAuth> {
         return "v3tokenlessauth";
     }
 
+    /**
+     * Asks nobody.
+     *
+     * @throws ConfigInvalid when no scope was given
+     */
     @Override
     public Token authenticate(AuthContext context) {
+        if (scope() instanceof Scope.Unspecified) {
+            throw new ConfigInvalid(
+                    List.of(type() + " needs a project or a domain: Identity takes no certificate without"));
+        }
         return Token.unissued(Secret.of(""));
     }
 

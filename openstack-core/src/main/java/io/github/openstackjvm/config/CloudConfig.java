@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
 import io.github.openstackjvm.auth.AuthMethod;
+import io.github.openstackjvm.auth.AuthMethods;
 import io.github.openstackjvm.auth.Scope;
 import io.github.openstackjvm.error.ConfigInvalid;
 import io.github.openstackjvm.internal.config.Checks;
@@ -66,11 +67,25 @@ public final class CloudConfig {
         });
         Flat.fillIn(flat);
         this.settings = Settings.read(flat, made.around, problems);
+        boolean understood = problems.found().isEmpty();
         Checks.all(settings, made.loaded, made.authMethod != null, problems);
+        if (understood && !problems.found().isEmpty()) {
+            problems.addAll(lacking());
+        }
         problems.raise();
         this.warnings = Checks.exposedSecrets(settings, made.around).stream()
                 .map(file -> file + " holds a secret and can be read by every user of this machine: chmod 600 " + file)
                 .toList();
+    }
+
+    /** What the way to authenticate lacks: without other problems, it is told when somebody connects. */
+    private List<String> lacking() {
+        try {
+            AuthMethods.of(this);
+            return List.of();
+        } catch (ConfigInvalid e) {
+            return e.problems();
+        }
     }
 
     /**

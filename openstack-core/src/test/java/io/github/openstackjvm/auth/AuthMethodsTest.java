@@ -11,6 +11,7 @@ import io.github.openstackjvm.error.ConfigInvalid;
 import io.github.openstackjvm.internal.session.StubContext;
 import io.github.openstackjvm.resource.Secret;
 import io.github.openstackjvm.session.ServiceType;
+import io.github.openstackjvm.session.Token;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -180,6 +181,17 @@ class AuthMethodsTest {
                                 .hasSize(2)
                                 .anyMatch(problem -> problem.startsWith("username or user_id is missing"))
                                 .anyMatch(problem -> problem.startsWith("password is missing")));
+    }
+
+    @Test
+    void aCertificateNeedsAScope() {
+        assertThatThrownBy(() -> of("v3tokenlessauth", config()))
+                .isInstanceOf(ConfigInvalid.class)
+                .hasMessageContaining("project_id or project_name or domain_id or domain_name is missing");
+        assertThat(of("v3tokenlessauth", config().projectId("p1"))
+                        .headers(Token.unissued(Secret.of("")))
+                        .first("X-Project-Id"))
+                .contains("p1");
     }
 
     @ParameterizedTest

@@ -66,7 +66,8 @@ class DiscoverTest {
     @Test
     void theEnvironmentMustNameAnAddress() {
         assertThat(catchThrowable(() -> world.environment()))
-                .hasMessageStartingWith("auth_url is missing: the environment (OS_*)");
+                .hasMessageContaining("auth_url is missing: the environment (OS_*)")
+                .hasMessageContaining("password is missing: the environment (OS_*)");
     }
 
     @Test

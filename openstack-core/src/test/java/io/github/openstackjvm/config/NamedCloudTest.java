@@ -126,6 +126,7 @@ class NamedCloudTest {
         assertThat(prod.auth("username")).hasValue("demo");
         assertThat(prod.authSecret("token")).hasValue(Secret.of("t"));
         assertThat(prod.interfaces()).containsExactly(EndpointInterface.INTERNAL);
+        assertThat(prod("authorization-code: c7").authSecret("code")).hasValue(Secret.of("c7"));
     }
 
     @Test
@@ -165,7 +166,7 @@ class NamedCloudTest {
 
     @Test
     void refusesTwoScopes() {
-        world.clouds("clouds: {prod: {auth: {auth_url: 'http://id',\n project_id: p,\n system_scope: all}}}");
+        world.clouds("clouds: {prod: {auth: {auth_url: 'http://id', token: t,\n project_id: p,\n system_scope: all}}}");
 
         assertThat(world.problems("prod"))
                 .singleElement()
@@ -217,7 +218,7 @@ class NamedCloudTest {
         assertThat(prod.apiVersion(ServiceType.IMAGE)).isEmpty();
 
         world.clouds(
-                "clouds: {p: {auth: {auth_url: 'http://id'}, compute_api_version: 2.79, compute_default_microversion: 2.1}}");
+                "clouds: {p: {auth: {auth_url: 'http://id', token: t}, compute_api_version: 2.79, compute_default_microversion: 2.1}}");
         assertThat(world.problems("p")).singleElement().asString().contains("Write compute_api_version: 2");
     }
 

@@ -80,6 +80,22 @@ class ProblemsTest {
                 .withMessageStartingWith("18 problems in the configuration:");
     }
 
+    @Test
+    void whatTheLoginLacksIsToldWithTheRest() {
+        world.clouds(
+                "clouds: {c: {auth: {username: me}}, odd: {auth_type: v3totp, cert: /nowhere.pem, auth: {user_id: u}}}");
+
+        assertThat(world.problems("c"))
+                .hasSize(2)
+                .anyMatch(problem -> problem.startsWith("auth_url is missing"))
+                .anyMatch(problem -> problem.startsWith("password is missing"));
+        assertThat(world.problems("odd"))
+                .hasSize(3)
+                .anyMatch(problem -> problem.startsWith("auth_url is missing"))
+                .anyMatch(problem -> problem.startsWith("passcode or totp_seed is missing"))
+                .anyMatch(problem -> problem.endsWith("/nowhere.pem, which does not exist"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"none", "None", "http_basic", "admin_token", "mine"})
     void onlyWhoAsksIdentityNeedsItsAddress(String type) {

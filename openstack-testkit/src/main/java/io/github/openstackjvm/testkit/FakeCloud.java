@@ -300,6 +300,17 @@ public final class FakeCloud implements AutoCloseable, AssertProvider<FakeCloudA
         locked(() -> identity.federation().trust(provider, protocol, users));
     }
 
+    /**
+     * Lets Identity be used without a token, as this user: what Keystone does that trusts the issuer of the client's
+     * certificate, and maps it to the user. The fake has no TLS, so whoever shows no token is taken for this user.
+     */
+    public void trustCertificate(String user) {
+        locked(() -> {
+            identity.trustCertificate(user);
+            return true;
+        });
+    }
+
     /** Lets users go on to another cloud that trusts this one (keystone to keystone). */
     public void sendUsersTo(String serviceProvider, String authUrl, String spUrl) {
         locked(() -> identity.federation().sendTo(serviceProvider, authUrl, spUrl));

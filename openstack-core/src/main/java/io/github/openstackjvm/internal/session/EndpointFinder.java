@@ -78,7 +78,7 @@ public final class EndpointFinder {
             return error(
                     filter,
                     "No endpoint of " + service + ": the catalog is empty. A token without a scope has none: "
-                            + "give a project, a domain or the system");
+                            + "give a project, a domain or the system. Who logs in without a token gives an endpoint override");
         }
         List<Endpoint> before = left;
         left = keep(left, one -> filter.catalogTypes().stream().anyMatch(type -> isOf(type, one)));

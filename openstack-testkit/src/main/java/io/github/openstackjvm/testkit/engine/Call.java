@@ -94,8 +94,7 @@ public final class Call {
 
     /** Finds out who calls, or refuses with a 401. */
     public void authenticate() {
-        caller = service.world()
-                .callerOf(header("X-Auth-Token").orElse(""))
+        caller = service.caller(this)
                 .filter(found -> AccessRules.allow(found.token(), service, request))
                 .orElseThrow(() -> new Refusal(401, "The request you have made requires authentication."));
     }

@@ -3,6 +3,7 @@ package io.github.openstackjvm.testkit.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import io.github.openstackjvm.testkit.CatalogShape;
@@ -97,6 +98,11 @@ public abstract class FakeService {
     /** What it says of itself, beside its version. */
     public List<Route> documentRoutes() {
         return documents().routes();
+    }
+
+    /** Who calls: whose token it is. */
+    public Optional<Caller> caller(Call call) {
+        return world.callerOf(call.header("X-Auth-Token").orElse(""));
     }
 
     /** Answers a request. */

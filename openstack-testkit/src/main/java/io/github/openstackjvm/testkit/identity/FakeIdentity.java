@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -14,6 +15,7 @@ import io.github.openstackjvm.testkit.FakeResponse;
 import io.github.openstackjvm.testkit.HttpMethod;
 import io.github.openstackjvm.testkit.IdentityVersions;
 import io.github.openstackjvm.testkit.engine.Call;
+import io.github.openstackjvm.testkit.engine.Caller;
 import io.github.openstackjvm.testkit.engine.FakeResource;
 import io.github.openstackjvm.testkit.engine.FakeService;
 import io.github.openstackjvm.testkit.engine.Json;
@@ -40,6 +42,7 @@ public final class FakeIdentity extends FakeService {
     private final FakeOAuth1 oauth1;
     private final FakeIdentityV2 older;
     private final FakeFederation federation;
+    private final Certificates certificates;
     private final Duration lifetime;
     private IdentityVersions versions = IdentityVersions.V3;
 
@@ -52,6 +55,7 @@ public final class FakeIdentity extends FakeService {
         tokens = new FakeTokens(this, directory, catalog, tokenLifetime, oauth1);
         older = new FakeIdentityV2(this, directory, tokens, catalog);
         federation = new FakeFederation(this, directory, tokens);
+        certificates = new Certificates(directory, tokens);
         lifetime = tokenLifetime;
         world.identifyBy(tokens::caller);
     }
@@ -69,6 +73,16 @@ public final class FakeIdentity extends FakeService {
     /** Users who come from elsewhere. */
     public FakeFederation federation() {
         return federation;
+    }
+
+    /** Takes whoever shows no token for this user, known by a certificate. */
+    public void trustCertificate(String user) {
+        certificates.trust(user);
+    }
+
+    @Override
+    public Optional<Caller> caller(Call call) {
+        return call.header("X-Auth-Token").isPresent() ? super.caller(call) : certificates.caller(call);
     }
 
     /** Ends all tokens at once. */

@@ -59,20 +59,22 @@ final class FakeTokens implements FakeResource {
 
     /** Who a token belongs to, as long as it is valid. */
     Optional<Caller> caller(String id) {
-        return valid(id).map(token -> {
-            Set<String> names = new TreeSet<>();
-            roles(token).forEach(role -> names.add(role.text("name")));
-            boolean system = token.text("system").equals("all");
-            return new Caller(
-                    token.text("user_id"),
-                    name(directory.users(), token.text("user_id")),
-                    token.text("project_id"),
-                    name(directory.projects(), token.text("project_id")),
-                    token.text("domain_id"),
-                    system,
-                    names,
-                    token);
-        });
+        return valid(id).map(this::caller);
+    }
+
+    /** Who acts with this token. */
+    Caller caller(Row token) {
+        Set<String> names = new TreeSet<>();
+        roles(token).forEach(role -> names.add(role.text("name")));
+        return new Caller(
+                token.text("user_id"),
+                name(directory.users(), token.text("user_id")),
+                token.text("project_id"),
+                name(directory.projects(), token.text("project_id")),
+                token.text("domain_id"),
+                token.text("system").equals("all"),
+                names,
+                token);
     }
 
     private static String name(FakeCollection all, String id) {

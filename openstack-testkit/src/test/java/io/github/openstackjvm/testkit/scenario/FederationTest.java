@@ -28,9 +28,12 @@ import io.github.openstackjvm.auth.OidcAuth;
 import io.github.openstackjvm.auth.OidcClient;
 import io.github.openstackjvm.auth.PasswordAuth;
 import io.github.openstackjvm.auth.Scope;
+import io.github.openstackjvm.auth.TokenlessAuth;
 import io.github.openstackjvm.config.CloudConfig;
 import io.github.openstackjvm.error.Closed;
+import io.github.openstackjvm.error.ConfigInvalid;
 import io.github.openstackjvm.error.EndpointMissing;
+import io.github.openstackjvm.error.NotFound;
 import io.github.openstackjvm.error.OpenStackException;
 import io.github.openstackjvm.error.Unauthenticated;
 import io.github.openstackjvm.error.Unavailable;
@@ -120,6 +123,31 @@ class FederationTest {
         try (Cloud wrong = by(OidcAuth.accessToken("acme", "openid", Secret.of("forged")))) {
             assertThatExceptionOfType(Unauthenticated.class).isThrownBy(wrong::authenticate);
         }
+    }
+
+    @Test
+    void aCodeOfALoginElsewhereStandsInTheConfiguration() {
+        provider.then(GRANTED);
+        try (Cloud cloud = OpenStack.connect(fake.config("demo")
+                .transport(provider)
+                .authType("v3oidcauthcode")
+                .set("auth.identity_provider", "acme")
+                .set("auth.protocol", "openid")
+                .set("auth.client_id", "cli")
+                .set("auth.discovery_endpoint", StubIdentityProvider.ISSUER + "/.well-known/openid-configuration")
+                .set("auth.redirect_uri", "http://localhost:8080/back")
+                .set("auth.code", "c7")
+                .build())) {
+            assertThat(cloud.session().userName()).isEqualTo("demo");
+            assertThat(cloud.session().projectName()).isEqualTo("demo");
+            assertThat(cloud.config().toYaml()).doesNotContain("c7");
+        }
+        assertThat(provider.forms.get(0))
+                .containsEntry("grant_type", List.of("authorization_code"))
+                .containsEntry("code", List.of("c7"))
+                .containsEntry("client_id", List.of("cli"))
+                .containsEntry("redirect_uri", List.of("http://localhost:8080/back"))
+                .doesNotContainKey("code_verifier");
     }
 
     @Test
@@ -248,6 +276,45 @@ class FederationTest {
                     .withMessageContaining("invalid_grant: Bad password")
                     .withMessageNotContaining("hunter2");
         }
+    }
+
+    @Test
+    void aCertificateAloneIsEnoughForIdentity() {
+        fake.trustCertificate("demo");
+        CloudConfig byName = fake.config("demo").authType("v3tokenlessauth").build();
+        try (Cloud cloud = OpenStack.connect(byName)) {
+            assertThat(projects(cloud)).containsExactly("demo");
+            String authUrl = byName.authUrl().orElseThrow();
+            assertThat(projects(cloud.asUser(TokenlessAuth.at(authUrl).withScope(Scope.Domain.id("default")))))
+                    .containsExactly("demo");
+            assertThatExceptionOfType(EndpointMissing.class)
+                    .isThrownBy(() -> cloud.compute().flavors().list().toList())
+                    .withMessageContaining("No endpoint of compute");
+            assertThatExceptionOfType(Unauthenticated.class)
+                    .isThrownBy(() -> projects(cloud.in(Scope.project("nowhere"))));
+            assertThatExceptionOfType(ConfigInvalid.class)
+                    .isThrownBy(() -> projects(cloud.asUser(TokenlessAuth.at(authUrl))))
+                    .withMessageContaining("needs a project or a domain");
+
+            fake.trustCertificate("nobody");
+            assertThatExceptionOfType(NotFound.class)
+                    .isThrownBy(() -> projects(cloud))
+                    .withMessageContaining("Could not find user: nobody.");
+        }
+        assertThat(fake).received(HttpMethod.POST, "/auth/tokens").times(0);
+        assertThat(fake.journal().calls(HttpMethod.GET, "/auth/projects").get(0).headers())
+                .containsEntry("x-project-name", List.of("demo"))
+                .containsEntry("x-project-domain-id", List.of("default"))
+                .doesNotContainKey("x-auth-token");
+    }
+
+    private static List<Object> projects(Cloud cloud) {
+        return cloud.session()
+                .adapter("identity")
+                .get("/auth/projects")
+                .pages(Map.class, "projects")
+                .<Object>map(project -> project.get("name"))
+                .toList();
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.github.openstackjvm.error.Unauthenticated;
 import io.github.openstackjvm.error.UnsupportedMicroversion;
 import io.github.openstackjvm.resource.Secret;
 import io.github.openstackjvm.session.Adapter;
+import io.github.openstackjvm.session.EndpointInterface;
 import io.github.openstackjvm.session.Microversion;
 import io.github.openstackjvm.session.Session;
 import io.github.openstackjvm.session.Token;
@@ -91,6 +92,64 @@ class SessionScenario {
                 .isThrownBy(() -> cloud.session().adapter("teapot").get("/").send())
                 .withMessageContaining("teapot")
                 .withMessageContaining("compute");
+    }
+
+    @Test
+    void regionAndInterfaceDecideWhichEndpointIsCalled(Cloud cloud, @As("admin") Cloud admin, Scratch scratch) {
+        String type = scratch.name("service");
+        String here = cloud.session().url("compute");
+        String service = make(admin, scratch, "service", Map.of("type", type, "name", type));
+        for (String region : List.of("north", "south")) {
+            make(admin, scratch, "region", Map.of("id", scratch.name(region)));
+            for (String face : List.of("public", "internal")) {
+                // Only the one in the north is where somebody answers.
+                String url = region.equals("north") && face.equals("internal")
+                        ? here
+                        : "http://127.0.0.1:1/" + region + "/" + face + "/%(project_id)s";
+                make(
+                        admin,
+                        scratch,
+                        "endpoint",
+                        Map.of(
+                                "service_id", service,
+                                "region_id", scratch.name(region),
+                                "interface", face,
+                                "url", url));
+            }
+        }
+        Session session = cloud.in(Scope.project(cloud.session().projectId())).session();
+        session.refresh(); // a token with the new catalog
+
+        assertThat(session.entries(type)).hasSize(4);
+        Adapter south = session.adapter(type).inRegion(scratch.name("south"));
+        assertThat(south.endpoint()).isEqualTo("http://127.0.0.1:1/south/public/" + session.projectId());
+        assertThat(south.withInterface(EndpointInterface.ADMIN, EndpointInterface.INTERNAL)
+                        .endpoint())
+                .isEqualTo("http://127.0.0.1:1/south/internal/" + session.projectId());
+        assertThatExceptionOfType(EndpointMissing.class)
+                .isThrownBy(() -> south.withInterface(EndpointInterface.ADMIN).endpoint())
+                .withMessageContaining("no admin endpoint in region " + scratch.name("south"))
+                .withMessageContaining("internal, public");
+        assertThat(south.get("/flavors/1")
+                        .region(scratch.name("north"))
+                        .interfaces(EndpointInterface.INTERNAL)
+                        .fetch(Map.class, "flavor")
+                        .get("name"))
+                .isEqualTo("m1.nano");
+        assertThat(south.get("/flavors/1")
+                        .endpointOverride(here)
+                        .fetch(Map.class, "flavor")
+                        .get("name"))
+                .isEqualTo("m1.nano");
+    }
+
+    private static String make(Cloud admin, Scratch scratch, String what, Map<String, Object> wanted) {
+        Adapter identity = admin.session().adapter("identity");
+        Map<?, ?> made =
+                identity.post("/" + what + "s").json(Map.of(what, wanted)).fetch(Map.class, what);
+        String id = String.valueOf(made.get("id"));
+        scratch.undo(() -> identity.delete("/" + what + "s/" + id).send());
+        return id;
     }
 
     @Test
