@@ -33,6 +33,17 @@ class FakeCloudTest {
     }
 
     @Test
+    void makingTheHandlersLeavesNoTrace() {
+        try (FakeCloud asked = FakeCloud.start();
+                FakeCloud fresh = FakeCloud.start()) {
+            assertThat(asked.routes()).hasSize(6);
+            assertThat(asked.dump()).isEqualTo(fresh.dump());
+            assertThat(Wire.as(asked, "demo").token())
+                    .isEqualTo(Wire.as(fresh, "demo").token());
+        }
+    }
+
+    @Test
     void transportReachesNothingElse() {
         try (FakeCloud fake = FakeCloud.start()) {
             Transport transport = fake.transport();

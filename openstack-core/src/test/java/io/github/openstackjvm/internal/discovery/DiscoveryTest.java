@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -16,6 +15,7 @@ import io.github.openstackjvm.error.Closed;
 import io.github.openstackjvm.error.EndpointMissing;
 import io.github.openstackjvm.error.ErrorContext;
 import io.github.openstackjvm.error.Unavailable;
+import io.github.openstackjvm.internal.session.Gate;
 import io.github.openstackjvm.internal.session.HandTicker;
 import io.github.openstackjvm.internal.session.StubContext;
 import io.github.openstackjvm.internal.wait.Deadline;
@@ -401,13 +401,11 @@ class DiscoveryTest {
     @Test
     void asksOnceForAnyNumberOfThreads() throws Exception {
         int threads = 64;
-        CountDownLatch inside = new CountDownLatch(1);
-        CountDownLatch go = new CountDownLatch(1);
+        Gate gate = new Gate();
         Discovery slow = new Discovery(
                 (call, deadline) -> {
                     asked.add(call);
-                    inside.countDown();
-                    await(go);
+                    pass(gate);
                     return HttpAnswer.buffered(
                             200, HttpHeaders.EMPTY, StubContext.resource(DiscoveryTest.class, "compute-v2.1.json"));
                 },
@@ -418,8 +416,8 @@ class DiscoveryTest {
                     .mapToObj(i -> pool.submit(
                             () -> slow.find("http://127.0.0.1:8774/v2.1", ServiceType.COMPUTE, null, TOKEN, soon())))
                     .toList();
-            await(inside);
-            go.countDown();
+            gate.awaitSomebody();
+            gate.open();
             for (Future<Discovered> one : all) {
                 assertThat(one.get().max()).isEqualTo(Microversion.of("2.93"));
             }
@@ -429,9 +427,9 @@ class DiscoveryTest {
         assertThat(asked).hasSize(1);
     }
 
-    private static void await(CountDownLatch latch) {
+    private static void pass(Gate gate) {
         try {
-            latch.await();
+            gate.pass();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

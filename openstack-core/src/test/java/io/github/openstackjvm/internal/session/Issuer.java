@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.openstackjvm.auth.AuthContext;
@@ -30,6 +31,19 @@ final class Issuer implements AuthMethod {
 
     Issuer(Ticker ticker) {
         this.ticker = ticker;
+    }
+
+    /** Holds the next one who asks; others are served. */
+    Gate gate() {
+        Gate gate = new Gate();
+        AtomicBoolean held = new AtomicBoolean();
+        before = () -> {
+            if (held.compareAndSet(false, true)) {
+                gate.pass();
+            }
+            return null;
+        };
+        return gate;
     }
 
     @Override

@@ -131,21 +131,15 @@ class KeptAuthTest {
 
     @Test
     void oneRenewsWhileTheOtherWaits() throws Exception {
-        CountDownLatch asking = new CountDownLatch(1);
-        CountDownLatch answer = new CountDownLatch(1);
+        Gate gate = issuer.gate();
         CountDownLatch waiting = new CountDownLatch(3);
-        issuer.before = () -> {
-            asking.countDown();
-            answer.await();
-            return null;
-        };
         StubContext other = new StubContext(call -> {
             throw new AssertionError("The method under test asks nobody");
         });
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
             Future<String> first = threads.submit(() -> value(kept(issuer)));
-            asking.await();
+            gate.awaitSomebody();
             other.paused = () -> {
                 waiting.countDown();
                 if (waiting.getCount() == 0) {
@@ -155,7 +149,7 @@ class KeptAuthTest {
             };
             Future<String> second = threads.submit(() -> value(kept(issuer), other));
             waiting.await();
-            answer.countDown();
+            gate.open();
 
             assertThat(first.get()).isEqualTo("t1");
             assertThat(second.get()).isEqualTo("t1");

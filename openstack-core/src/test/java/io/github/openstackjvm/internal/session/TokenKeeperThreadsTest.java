@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -64,13 +63,7 @@ class TokenKeeperThreadsTest {
     void asksOnceForThousandCallersAtExpiry() throws Exception {
         Token old = current();
         advance(Duration.ofHours(2));
-        CountDownLatch inside = new CountDownLatch(1);
-        CountDownLatch go = new CountDownLatch(1);
-        issuer.before = () -> {
-            inside.countDown();
-            go.await();
-            return null;
-        };
+        Gate gate = issuer.gate();
         List<Future<Token>> all = new ArrayList<>();
         ExecutorService threads = Executors.newFixedThreadPool(64);
         try {
@@ -78,8 +71,8 @@ class TokenKeeperThreadsTest {
                 boolean refused = i % 2 == 0;
                 all.add(threads.submit(() -> refused ? renew(old) : current()));
             }
-            inside.await();
-            go.countDown();
+            gate.awaitSomebody();
+            gate.open();
             for (Future<Token> one : all) {
                 assertThat(value(one.get())).isEqualTo("t2");
             }
@@ -93,40 +86,28 @@ class TokenKeeperThreadsTest {
     void servesOthersWithTheOldTokenDuringAnEarlyRenewal() throws Exception {
         currentValue();
         advance(Duration.ofMinutes(55));
-        CountDownLatch inside = new CountDownLatch(1);
-        CountDownLatch go = new CountDownLatch(1);
-        issuer.before = () -> {
-            inside.countDown();
-            go.await();
-            return null;
-        };
+        Gate gate = issuer.gate();
         Future<Token> renewing = pool.submit(this::current);
-        inside.await();
+        gate.awaitSomebody();
 
         assertThat(currentValue()).isEqualTo("t1");
         advance(Duration.ofMinutes(2));
         assertThat(currentValue()).isEqualTo("t1");
 
-        go.countDown();
+        gate.open();
         assertThat(value(renewing.get())).isEqualTo("t2");
         assertThat(currentValue()).isEqualTo("t2");
     }
 
     @Test
     void tellsAllWhoWaitOfTheFailure() throws Exception {
-        CountDownLatch inside = new CountDownLatch(1);
-        CountDownLatch go = new CountDownLatch(1);
+        Gate gate = issuer.gate();
         issuer.failure = new Unavailable("down", ErrorContext.NONE, null);
-        issuer.before = () -> {
-            inside.countDown();
-            go.await();
-            return null;
-        };
         Future<Token> leader = pool.submit(this::current);
-        inside.await();
+        gate.awaitSomebody();
         Waiter waiter = new Waiter();
         waiter.untilWaiting();
-        go.countDown();
+        gate.open();
 
         assertThatThrownBy(leader::get).cause().isInstanceOf(Unavailable.class);
         assertThatThrownBy(waiter.result::get).cause().isInstanceOf(Unavailable.class);
@@ -135,15 +116,9 @@ class TokenKeeperThreadsTest {
 
     @Test
     void letsAnInterruptedWaiterGoAndCarriesOn() throws Exception {
-        CountDownLatch inside = new CountDownLatch(1);
-        CountDownLatch go = new CountDownLatch(1);
-        issuer.before = () -> {
-            inside.countDown();
-            go.await();
-            return null;
-        };
+        Gate gate = issuer.gate();
         Future<Token> leader = pool.submit(this::current);
-        inside.await();
+        gate.awaitSomebody();
         Waiter waiter = new Waiter();
         waiter.untilWaiting();
 
@@ -154,24 +129,16 @@ class TokenKeeperThreadsTest {
                 .cause()
                 .isInstanceOf(Cancelled.class);
         assertThat(waiter.flagKept).isTrue();
-        go.countDown();
+        gate.open();
         assertThat(value(leader.get())).isEqualTo("t1");
         assertThat(issuer.asked).hasValue(1);
     }
 
     @Test
     void handsTheWorkOverWhenTheOneWhoDoesItIsInterrupted() throws Exception {
-        CountDownLatch inside = new CountDownLatch(1);
-        CountDownLatch never = new CountDownLatch(1);
-        issuer.before = () -> {
-            if (issuer.asked.get() == 1) {
-                inside.countDown();
-                never.await();
-            }
-            return null;
-        };
+        Gate gate = issuer.gate();
         Waiter leader = new Waiter();
-        inside.await();
+        gate.awaitSomebody();
         Waiter waiter = new Waiter();
         waiter.untilWaiting();
 
@@ -183,20 +150,12 @@ class TokenKeeperThreadsTest {
 
     @Test
     void doesNotKeepWhatWasForgottenMeanwhile() throws Exception {
-        CountDownLatch inside = new CountDownLatch(1);
-        CountDownLatch go = new CountDownLatch(1);
-        issuer.before = () -> {
-            if (issuer.asked.get() == 1) {
-                inside.countDown();
-                go.await();
-            }
-            return null;
-        };
+        Gate gate = issuer.gate();
         Future<Token> before = pool.submit(this::current);
-        inside.await();
+        gate.awaitSomebody();
         keeper.forget();
         assertThat(currentValue()).isEqualTo("t2");
-        go.countDown();
+        gate.open();
 
         assertThat(value(before.get())).isEqualTo("t1");
         assertThat(currentValue()).isEqualTo("t2");
