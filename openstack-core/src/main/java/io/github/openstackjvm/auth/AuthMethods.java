@@ -30,7 +30,7 @@ public final class AuthMethods {
         BUILT_IN.put("token", AuthMethods::anyToken);
         BUILT_IN.put("v3password", AuthMethods::password);
         BUILT_IN.put("v3token", AuthMethods::token);
-        BUILT_IN.put("v3applicationcredential", AuthMethods::applicationCredential);
+        BUILT_IN.put("v3applicationcredential", AuthMethods::application);
         BUILT_IN.put("v3totp", AuthMethods::totp);
         BUILT_IN.put("v3multifactor", AuthMethods::multifactor);
         BUILT_IN.put("v3oauth1", AuthMethods::oauth1);
@@ -50,6 +50,24 @@ public final class AuthMethods {
         BUILT_IN.put("none", AuthMethods::none);
         BUILT_IN.put("noauth", AuthMethods::none);
     }
+
+    /**
+     * What may be one of several.
+     *
+     * @param needs the values it is made of
+     */
+    private record Proof(List<String> needs, Function<AuthSettings, V3Auth<?>> make) {}
+
+    private static final Proof APPLICATION =
+            new Proof(List.of("application_credential_secret"), AuthMethods::application);
+
+    /** By names in {@code auth_methods}, without the version before them. */
+    private static final Map<String, Proof> PROOFS = Map.of(
+            "password", new Proof(List.of("username or user_id", "password"), AuthMethods::passwordOf),
+            "totp", new Proof(List.of("username or user_id", "passcode or totp_seed"), AuthMethods::totpOf),
+            "token", new Proof(List.of("token"), settings -> TokenAuth.of(settings.secret("token"))),
+            "applicationcredential", APPLICATION,
+            "application_credential", APPLICATION);
 
     private AuthMethods() {}
 
@@ -128,10 +146,6 @@ public final class AuthMethods {
         return TokenAuth.of(settings.secret("token")).withScope(settings.scope());
     }
 
-    private static AuthMethod applicationCredential(AuthSettings settings) {
-        return application(settings);
-    }
-
     private static ApplicationCredentialAuth application(AuthSettings settings) {
         boolean byName = !settings.has("application_credential_id") && settings.has("application_credential_name");
         if (byName) {
@@ -160,30 +174,17 @@ public final class AuthMethods {
 
     private static AuthMethod multifactor(AuthSettings settings) {
         settings.require("auth_methods");
-        List<String> names = settings.list("auth_methods");
-        List<String> needed = new ArrayList<>();
-        for (String name : names) {
-            switch (name.replaceFirst("^v3", "")) {
-                case "password" -> needed.addAll(List.of("username or user_id", "password"));
-                case "totp" -> needed.addAll(List.of("username or user_id", "passcode or totp_seed"));
-                case "token" -> needed.add("token");
-                case "applicationcredential", "application_credential" -> needed.add("application_credential_secret");
-                default ->
-                    throw new IllegalArgumentException("auth_methods has " + name
-                            + ", but can have v3password, v3totp, v3token and v3applicationcredential");
-            }
-        }
-        settings.require(needed.stream().distinct().toArray(String[]::new));
+        List<Proof> proofs = settings.list("auth_methods").stream()
+                .map(name -> Optional.ofNullable(PROOFS.get(name.replaceFirst("^v3", "")))
+                        .orElseThrow(() -> new IllegalArgumentException("auth_methods has " + name
+                                + ", but can have v3password, v3totp, v3token and v3applicationcredential")))
+                .toList();
+        settings.require(proofs.stream()
+                .flatMap(proof -> proof.needs().stream())
+                .distinct()
+                .toArray(String[]::new));
         List<V3Auth<?>> methods = new ArrayList<>();
-        for (String name : names) {
-            methods.add(
-                    switch (name.replaceFirst("^v3", "")) {
-                        case "password" -> passwordOf(settings);
-                        case "totp" -> totpOf(settings);
-                        case "token" -> TokenAuth.of(settings.secret("token"));
-                        default -> application(settings);
-                    });
-        }
+        proofs.forEach(proof -> methods.add(proof.make().apply(settings)));
         return new MultifactorAuth(methods, false, settings.scope());
     }
 

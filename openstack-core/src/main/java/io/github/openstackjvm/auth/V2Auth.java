@@ -41,9 +41,8 @@ abstract class V2Auth<M extends V2Auth<M>> extends ScopedAuth<M> {
     public Token authenticate(AuthContext context) {
         Map<String, Object> auth = new LinkedHashMap<>(Map.of(key(), credentials()));
         if (scope() instanceof Scope.Project project) {
-            auth.put(
-                    project.id() != null ? "tenantId" : "tenantName",
-                    project.id() != null ? project.id() : name(project));
+            boolean byId = project.id() != null;
+            auth.put(byId ? "tenantId" : "tenantName", String.valueOf(byId ? project.id() : project.name()));
         } else if (scope() instanceof Scope.Trust trust) {
             auth.put("trust_id", trust.id());
         }
@@ -61,10 +60,6 @@ abstract class V2Auth<M extends V2Auth<M>> extends ScopedAuth<M> {
     @Override
     public Optional<Secret> fingerprint() {
         return Wire.fingerprint(this, key(), credentials());
-    }
-
-    private static String name(Scope.Project project) {
-        return String.valueOf(project.name());
     }
 
     /** User and scope; no secret. */

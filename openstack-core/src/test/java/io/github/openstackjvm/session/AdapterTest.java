@@ -300,6 +300,34 @@ class AdapterTest {
     }
 
     @Test
+    void saysWhyAServiceIsNotThere() {
+        Session session = NOVA.cloud(config -> config.set("has_dns", "false").set("dns_disabled_reason", "not bought"))
+                .session();
+
+        assertThatExceptionOfType(EndpointMissing.class)
+                .isThrownBy(() -> session.adapter("dns").get("/x").send())
+                .withMessage("There is no dns here: not bought");
+    }
+
+    @Test
+    void aServiceMayHaveAnotherTypeInTheCatalogAndMustHaveItsName() {
+        NOVA.on("GET /x", 200);
+
+        NOVA.cloud(config -> config.serviceType(ServiceType.of("acme"), "compute"))
+                .session()
+                .adapter("acme")
+                .get("/x")
+                .send();
+        Session named = NOVA.cloud(config -> config.serviceName(ServiceType.COMPUTE, "nova-two"))
+                .session();
+
+        assertThatExceptionOfType(EndpointMissing.class)
+                .isThrownBy(() -> named.adapter("compute").get("/x").send())
+                .withMessageContaining("No service compute is called nova-two");
+        assertThat(NOVA.calls()).containsExactly("GET /x");
+    }
+
+    @Test
     void regionAndInterfaceMayBeOthersForOneRequest() {
         NOVA.on("GET /x", 200);
 

@@ -63,14 +63,23 @@ public final class Callback implements AutoCloseable {
             String host = redirect.getHost();
             InetAddress loopback =
                     host.equals("localhost") ? InetAddress.getLoopbackAddress() : InetAddress.getByName(host);
-            ServerSocketChannel listener = ServerSocketChannel.open();
-            listener.bind(new InetSocketAddress(loopback, Math.max(0, redirect.getPort())));
+            ServerSocketChannel listener = bound(new InetSocketAddress(loopback, Math.max(0, redirect.getPort())));
             int port = ((InetSocketAddress) listener.getLocalAddress()).getPort();
             String path = redirect.getRawPath().isEmpty() ? "/" : redirect.getRawPath();
             return new Callback(listener, URI.create("http://" + host + ":" + port + path));
         } catch (IOException e) {
             throw new Unauthenticated(
                     "Cannot wait for the browser at " + redirect + ": " + e.getMessage(), ErrorContext.NONE, e);
+        }
+    }
+
+    private static ServerSocketChannel bound(InetSocketAddress at) throws IOException {
+        ServerSocketChannel listener = ServerSocketChannel.open();
+        try {
+            return listener.bind(at);
+        } catch (IOException e) {
+            listener.close();
+            throw e;
         }
     }
 

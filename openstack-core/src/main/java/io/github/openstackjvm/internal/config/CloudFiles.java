@@ -70,12 +70,8 @@ final class CloudFiles {
             problems.add("Cloud '%s' of %s must be a mapping".formatted(name, source));
         }
         Fields own = entry instanceof Fields fields ? fields : Fields.empty(source);
-        Fields whole = withProfile(own);
+        Fields whole = withProfile(own, 0);
         return new Loaded(name, "cloud '%s' (%s)".formatted(name, source), whole, problems.found());
-    }
-
-    private Fields withProfile(Fields entry) {
-        return withProfile(entry, 0);
     }
 
     /** A profile may name another one, as that of a vendor names the address where the vendor keeps it. */

@@ -12,21 +12,15 @@ import io.github.openstackjvm.internal.config.Tree.Text;
 
 /** The files {@code username}, {@code password} and {@code apikey} of {@code ~/.openstack}: each one value. */
 final class CredentialFiles {
-    private static final Map<String, String> KEYS = new LinkedHashMap<>();
-
-    static {
-        KEYS.put("username", "username");
-        KEYS.put("password", "password");
-        KEYS.put("apikey", "api_key");
-    }
-
     private final Path directory;
     private final Map<String, Tree> values = new LinkedHashMap<>();
     private final Map<String, Tree> address = new LinkedHashMap<>();
 
     CredentialFiles(Surroundings around, Problems problems) {
         this.directory = around.home().resolve(".openstack");
-        KEYS.forEach((name, key) -> read(directory.resolve(name), key, problems));
+        read(directory.resolve("username"), "username", problems);
+        read(directory.resolve("password"), "password", problems);
+        read(directory.resolve("apikey"), "api_key", problems);
         around.variable("OS_AUTH_URL")
                 .ifPresent(url -> address.put("auth_url", new Text(url, Source.variable("OS_AUTH_URL"))));
     }

@@ -39,7 +39,7 @@ public final class Flat {
             firstOfSeveral(top);
         }
         Map<String, Tree> auth = flat.section(top, "auth");
-        flat.credentials(top, auth);
+        credentials(top, auth);
         sharedDomain(auth);
         for (String key : Keys.BY_SERVICE) {
             byService(top, key);
@@ -155,7 +155,7 @@ public final class Flat {
     }
 
     /** Moves what belongs below {@code auth} there; what stands there already wins. */
-    private void credentials(Map<String, Tree> top, Map<String, Tree> auth) {
+    private static void credentials(Map<String, Tree> top, Map<String, Tree> auth) {
         top.entrySet().removeIf(entry -> {
             if (Keys.AUTH.contains(entry.getKey())) {
                 auth.putIfAbsent(entry.getKey(), entry.getValue());

@@ -3,6 +3,7 @@ package io.github.openstackjvm.internal.transport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import io.github.openstackjvm.stub.Logs;
 import io.github.openstackjvm.transport.TransportException;
 import io.github.openstackjvm.transport.TransportException.Reason;
 import io.github.openstackjvm.transport.TransportOptions;
@@ -65,6 +66,21 @@ class TlsTest {
                 HcTransport transport = new HcTransport(options)) {
             assertThat(Calls.body(transport.exchange(Calls.get(server.url("/")))))
                     .isEqualTo("secret");
+        }
+    }
+
+    @Test
+    void warnsOnceThatAnybodyIsTrusted() throws Exception {
+        TransportOptions options = TransportOptions.builder().verify(false).build();
+        try (Logs logs = Logs.capture();
+                WireServer server = WireServer.tls("server.pem", false, OK);
+                HcTransport transport = new HcTransport(options)) {
+            transport.exchange(Calls.get(server.url("/"))).close();
+            transport.exchange(Calls.get(server.url("/"))).close();
+
+            assertThat(logs.lines())
+                    .filteredOn(line -> line.contains("are not checked"))
+                    .hasSize(1);
         }
     }
 

@@ -30,6 +30,7 @@ import io.github.openstackjvm.auth.PasswordAuth;
 import io.github.openstackjvm.auth.Scope;
 import io.github.openstackjvm.auth.TokenlessAuth;
 import io.github.openstackjvm.config.CloudConfig;
+import io.github.openstackjvm.config.CloudConfigBuilder;
 import io.github.openstackjvm.error.Closed;
 import io.github.openstackjvm.error.ConfigInvalid;
 import io.github.openstackjvm.error.EndpointMissing;
@@ -275,6 +276,35 @@ class FederationTest {
                     .isThrownBy(wrong::authenticate)
                     .withMessageContaining("invalid_grant: Bad password")
                     .withMessageNotContaining("hunter2");
+        }
+    }
+
+    @Test
+    void aCompanysOwnLoginIsFoundByTheServiceLoader() {
+        CloudConfig config = CloudConfig.builder()
+                .name("company")
+                .authUrl(fake.authUrl())
+                .transport(fake.transport())
+                .ticker(fake.clock())
+                .authType(CompanyLogin.TYPE)
+                .projectName("demo")
+                .projectDomainId("default")
+                .build();
+        assertThatExceptionOfType(ConfigInvalid.class)
+                .isThrownBy(() -> OpenStack.connect(config))
+                .satisfies(e -> assertThat(e.problems()).hasSize(2))
+                .withMessageContaining("badge is missing")
+                .withMessageContaining("pin is missing");
+        assertThatExceptionOfType(ConfigInvalid.class)
+                .isThrownBy(() -> OpenStack.connect(
+                        config.toBuilder().authType("acme_card").build()))
+                .withMessageContaining("There are " + CompanyLogin.TYPE + ", admin_token, http_basic");
+
+        CloudConfigBuilder complete =
+                config.toBuilder().set("auth.badge", "demo").set("auth.pin", "secret");
+        try (Cloud cloud = OpenStack.connect(complete.build())) {
+            assertThat(cloud.session().userName()).isEqualTo("demo");
+            assertThat(cloud.session().projectName()).isEqualTo("demo");
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.openstackjvm.testkit.scenario;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.openstackjvm.Cloud;
 import io.github.openstackjvm.OpenStack;
@@ -20,6 +21,7 @@ import io.github.openstackjvm.session.EndpointInterface;
 import io.github.openstackjvm.session.Microversion;
 import io.github.openstackjvm.session.Session;
 import io.github.openstackjvm.session.Token;
+import io.github.openstackjvm.spi.CallListener;
 import io.github.openstackjvm.testkit.As;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -228,14 +230,26 @@ class SessionScenario {
     }
 
     @Test
-    void aTokenRevokedBehindOurBackIsRenewedOnce(Cloud cloud, @As("admin") Cloud admin) {
-        String before = cloud.session().token().value().reveal();
-        admin.session()
-                .adapter("identity")
-                .delete("/auth/tokens")
-                .header("X-Subject-Token", before)
-                .send();
-        assertThat(cloud.compute().flavors().list().toList()).isNotEmpty();
-        assertThat(cloud.session().token().value().reveal()).isNotEqualTo(before);
+    void aTokenRevokedBehindOurBackIsRenewedOnce(CloudConfig config, @As("admin") Cloud admin) {
+        AtomicInteger logins = new AtomicInteger();
+        CallListener counting = new CallListener() {
+            @Override
+            public void authenticated(String name) {
+                logins.incrementAndGet();
+            }
+        };
+        try (Cloud cloud =
+                OpenStack.connect(config.toBuilder().listener(counting).build())) {
+            String before = cloud.session().token().value().reveal();
+            admin.session()
+                    .adapter("identity")
+                    .delete("/auth/tokens")
+                    .header("X-Subject-Token", before)
+                    .send();
+            assertThat(cloud.compute().flavors().list().toList()).isNotEmpty();
+            assertThat(cloud.network().networks().named("private").name()).isEqualTo("private");
+            assertThat(cloud.session().token().value().reveal()).isNotEqualTo(before);
+            assertThat(logins).hasValue(2);
+        }
     }
 }
