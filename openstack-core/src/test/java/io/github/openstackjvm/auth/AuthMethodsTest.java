@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import io.github.openstackjvm.config.CloudConfig;
 import io.github.openstackjvm.config.CloudConfigBuilder;
@@ -14,7 +15,9 @@ import io.github.openstackjvm.session.ServiceType;
 import io.github.openstackjvm.session.Token;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -183,11 +186,102 @@ class AuthMethodsTest {
                                 .anyMatch(problem -> problem.startsWith("password is missing")));
     }
 
+    /** Of each type, the values without which it is none; alternatives are told, too. */
+    private static final String NEEDS = """
+            password: username or user_id, password
+            v3password: username or user_id, password
+            v2password: username or user_id, password
+            token: token
+            v3token: token
+            v2token: token
+            v3applicationcredential: application_credential_id or application_credential_name, \
+            application_credential_secret
+            v3totp: username or user_id, passcode or totp_seed
+            v3multifactor: username or user_id, password, passcode or totp_seed
+            v3oauth1: consumer_key, consumer_secret, access_key, access_secret
+            v3oauth2clientcredential: oauth2_client_id, oauth2_client_secret
+            v3oidcpassword: identity_provider, protocol, client_id, access_token_endpoint or discovery_endpoint, \
+            username, password
+            v3oidcclientcredentials: identity_provider, protocol, client_id, \
+            access_token_endpoint or discovery_endpoint, client_secret
+            v3oidcauthcode: identity_provider, protocol, client_id, access_token_endpoint or discovery_endpoint, \
+            authorization_endpoint or discovery_endpoint
+            v3oidcdeviceauthz: identity_provider, protocol, client_id, access_token_endpoint or discovery_endpoint, \
+            device_authorization_endpoint or discovery_endpoint
+            v3oidcaccesstoken: identity_provider, protocol, access_token
+            v3tokenlessauth: project_id or project_name or domain_id or domain_name
+            v3k2k: service_provider, username or user_id, password
+            rackspace_apikey: username, api_key
+            http_basic: username, password
+            admin_token: token
+            """;
+
+    private static Stream<Arguments> types() {
+        return NEEDS.lines()
+                .map(line -> line.split(": ", 2))
+                .map(parts -> Arguments.of(parts[0], List.of(parts[1].split(", ", -1))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void makesEachTypeOfItsValuesAndNamesAllThatLack(String type, List<String> needs) {
+        assertThatThrownBy(() -> of(type, with(List.of())))
+                .isInstanceOfSatisfying(
+                        ConfigInvalid.class,
+                        e -> assertThat(e.problems())
+                                .zipSatisfy(
+                                        needs,
+                                        (problem, need) -> assertThat(problem).startsWith(need + " is missing")));
+        for (String one : needs) {
+            List<String> others =
+                    needs.stream().filter(need -> !need.equals(one)).toList();
+            assertThatThrownBy(() -> of(type, with(others)))
+                    .isInstanceOfSatisfying(
+                            ConfigInvalid.class,
+                            e -> assertThat(e.problems())
+                                    .singleElement()
+                                    .asString()
+                                    .startsWith(one + " is missing"));
+        }
+        AuthMethod made = of(type, with(needs));
+
+        assertThat(made.type()).isEqualTo(type.matches("password|token") ? "v3" + type : type);
+        assertThat(made).asString().startsWith(made.type()).doesNotContain("hunter2");
+    }
+
+    private static CloudConfigBuilder with(List<String> needs) {
+        CloudConfigBuilder config = config().set("auth.auth_methods", "v3password,v3totp");
+        for (String need : needs) {
+            String name = need.split(" or ", 2)[0];
+            config.set("auth." + name, value(name));
+        }
+        return config;
+    }
+
+    private static String value(String name) {
+        if (name.endsWith("_endpoint")) {
+            return "http://idp.example/x";
+        }
+        return name.matches("(.*_)?(password|secret|token|passcode|api_key)") ? SECRET.reveal() : "x";
+    }
+
     @Test
-    void aCertificateNeedsAScope() {
-        assertThatThrownBy(() -> of("v3tokenlessauth", config()))
+    void onlyWhatCanBeOneOfSeveralIsOne() {
+        assertThatThrownBy(() -> of("v3multifactor", config().set("auth.auth_methods", "v3password,v3magic")))
                 .isInstanceOf(ConfigInvalid.class)
-                .hasMessageContaining("project_id or project_name or domain_id or domain_name is missing");
+                .hasMessageContaining("auth_methods has v3magic, but can have v3password, v3totp, v3token");
+        assertThatThrownBy(() -> of(
+                        "v3multifactor",
+                        config().set("auth.auth_methods", "v3token").token(SECRET)))
+                .isInstanceOf(ConfigInvalid.class)
+                .hasMessageContaining("Several methods are needed, not 1");
+        assertThatThrownBy(() -> of("v3multifactor", config()))
+                .isInstanceOf(ConfigInvalid.class)
+                .hasMessageContaining("auth_methods is missing");
+    }
+
+    @Test
+    void aCertificateCarriesItsScope() {
         assertThat(of("v3tokenlessauth", config().projectId("p1"))
                         .headers(Token.unissued(Secret.of("")))
                         .first("X-Project-Id"))
