@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 class MalformedInputTest {
     private static final long SEED = Long.getLong("malformed.seed", 20260101);
     private static final int ROUNDS = Integer.getInteger("malformed.rounds", 1500);
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     private static final List<String> PIECES = List.of(
             "{",

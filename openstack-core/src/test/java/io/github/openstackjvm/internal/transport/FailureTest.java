@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Why there is no answer, and whether the request was sent. */
-@Timeout(20)
+@Timeout(60)
 class FailureTest {
     private final HcTransport transport = Calls.transport();
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A transport over its life: nothing leaks while calls fail, nothing stays behind when it is closed. */
-@Timeout(60)
+@Timeout(300)
 class LifeTest {
     private static final int CALLS = Integer.getInteger("transport.calls", 10_000);
 

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Every wait ends at its limit, and no earlier. */
-@Timeout(20)
+@Timeout(60)
 class LimitTest {
     private final HcTransport transport = Calls.transport();
 

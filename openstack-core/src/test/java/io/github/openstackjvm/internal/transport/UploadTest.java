@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Bodies on their way out. */
-@Timeout(20)
+@Timeout(60)
 @SuppressWarnings("InputStreamSlowMultibyteRead") // sources of a few bytes
 class UploadTest {
     private final HcTransport transport = Calls.transport();
@@ -36,7 +36,7 @@ class UploadTest {
         })) {
             transport.exchange(Calls.send("PUT", server.url("/"), Calls.source(5, "hello and more")));
 
-            assertThat(body.get(5, TimeUnit.SECONDS)).isEqualTo("hello");
+            assertThat(body.get(20, TimeUnit.SECONDS)).isEqualTo("hello");
             assertThat(server.heads.get(0)).contains("Content-Length: 5\r\n").doesNotContain("Expect");
         }
     }
@@ -52,7 +52,7 @@ class UploadTest {
         })) {
             transport.exchange(Calls.send("PUT", server.url("/"), Calls.source(-1, "hello")));
 
-            assertThat(body.get(5, TimeUnit.SECONDS)).isEqualTo("5\r\nhello\r\n0\r\n\r\n");
+            assertThat(body.get(20, TimeUnit.SECONDS)).isEqualTo("5\r\nhello\r\n0\r\n\r\n");
             assertThat(server.heads.get(0)).contains("Transfer-Encoding: chunked\r\n", "Expect: 100-continue\r\n");
         }
     }
@@ -147,7 +147,7 @@ class UploadTest {
 
             assertThat(failure.reason()).isEqualTo(Reason.SOURCE);
             assertThat(failure).hasMessageContaining("disk on fire");
-            assertThat(received.get(5, TimeUnit.SECONDS)).doesNotContain("0\r\n\r\n");
+            assertThat(received.get(20, TimeUnit.SECONDS)).doesNotContain("0\r\n\r\n");
         }
     }
 
