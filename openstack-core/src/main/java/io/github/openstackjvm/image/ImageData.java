@@ -1,8 +1,5 @@
 package io.github.openstackjvm.image;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -110,11 +107,7 @@ final class ImageData {
         if (content.isOnce()) {
             return null;
         }
-        try (InputStream in = content.open()) {
-            return new Checksum(algorithm, Checksum.hex(Checksum.digest(algorithm), in));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Checksum(algorithm, Checksum.hex(Checksum.digest(algorithm), content));
     }
 
     /** The best first; those this JDK does not know are left out. */

@@ -96,7 +96,7 @@ final class DirectoryTransfer {
             return false;
         }
         MessageDigest digest = lengths == null ? Checksum.digest(Etag.MD5) : new SegmentedMd5(lengths);
-        return Etag.of(Content.of(file), digest).equals(known.etag);
+        return Checksum.hex(digest, Content.of(file)).equals(known.etag);
     }
 
     DirectoryReport download() {

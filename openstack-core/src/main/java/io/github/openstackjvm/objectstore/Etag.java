@@ -1,15 +1,11 @@
 package io.github.openstackjvm.objectstore;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.regex.Pattern;
 
 import io.github.openstackjvm.internal.wire.Checksum;
-import io.github.openstackjvm.transfer.Content;
 import org.jspecify.annotations.Nullable;
 
 /** ETags as Swift makes them: the MD5 of an object's bytes, or for a large one, of its segments' ETags. */
@@ -29,15 +25,6 @@ final class Etag {
     /** Whether it is the MD5 of something. */
     static boolean isDigest(@Nullable String etag) {
         return etag != null && DIGEST.matcher(etag).matches();
-    }
-
-    /** What this content comes to, by this digest. */
-    static String of(Content content, MessageDigest digest) {
-        try (InputStream in = content.open()) {
-            return Checksum.hex(digest, in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Of a large object out of these segments. */

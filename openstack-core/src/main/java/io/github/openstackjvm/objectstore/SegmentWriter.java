@@ -4,7 +4,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -72,7 +71,7 @@ final class SegmentWriter {
     /** Whether a large object with this ETag has what this content would be in segments. */
     boolean hasWritten(@Nullable String etag) {
         List<Long> lengths = LongStream.range(0, count()).mapToObj(this::length).toList();
-        return Etag.of(content, new SegmentedMd5(lengths)).equals(etag);
+        return Checksum.hex(new SegmentedMd5(lengths), content).equals(etag);
     }
 
     private int count() {
@@ -103,7 +102,7 @@ final class SegmentWriter {
         StoredObject before = there.get(nameOf(index));
         if (before != null
                 && before.bytes() == count
-                && Etag.of(part, Checksum.digest(Etag.MD5)).equals(before.etag())) {
+                && Checksum.hex(Checksum.digest(Etag.MD5), part).equals(before.etag())) {
             progress.of(index).moved(new TransferProgress(count, OptionalLong.of(count), Duration.ZERO));
             return Segment.of(segments.container(), before);
         }
@@ -138,7 +137,7 @@ final class SegmentWriter {
                 done.add(put(done.size(), Content.once(new Open(new Limited(in, how.segmentBytes())))));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw Checksum.unreadable(e);
         }
         return done;
     }

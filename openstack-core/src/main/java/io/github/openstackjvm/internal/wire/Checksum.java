@@ -9,6 +9,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import io.github.openstackjvm.error.ErrorContext;
+import io.github.openstackjvm.error.OpenStackException;
+import io.github.openstackjvm.transport.HttpBody;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,13 +63,26 @@ public record Checksum(String algorithm, String hex, Supplier<MessageDigest> dig
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** The text for what a digest comes to with the rest of this stream, which stays open. */
-    public static String hex(MessageDigest digest, InputStream in) throws IOException {
+    /**
+     * The text for what a digest comes to with all of this content.
+     *
+     * @throws OpenStackException when it cannot be read
+     */
+    public static String hex(MessageDigest digest, HttpBody content) {
         byte[] piece = new byte[1 << 16];
-        for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
-            digest.update(piece, 0, n);
+        try (InputStream in = content.open()) {
+            for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
+                digest.update(piece, 0, n);
+            }
+        } catch (IOException e) {
+            throw unreadable(e);
         }
         return hex(digest);
+    }
+
+    /** What is said of content that cannot be read, as when that happens while it is sent. */
+    public static OpenStackException unreadable(IOException e) {
+        return new OpenStackException("The content cannot be read: " + e.getMessage(), ErrorContext.NONE, e);
     }
 
     /** Whether both say the same, however it is come to. */

@@ -2,6 +2,8 @@ package io.github.openstackjvm.testkit.objectstore;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -73,6 +75,22 @@ class LargeUploadFaultsTest {
 
     private void fails(Content content, LargeUpload how) {
         assertThatExceptionOfType(OpenStackException.class).isThrownBy(() -> objects.upload("o", content, how));
+    }
+
+    /** In the midst of a segment, and just before the next. */
+    @ParameterizedTest
+    @ValueSource(ints = {150, 300})
+    void aStreamThatBreaksOffLeavesNothing(int after) {
+        InputStream broken = new SequenceInputStream(new ByteArrayInputStream(NEW, 0, after), new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("the disk is gone");
+            }
+        });
+        assertThatExceptionOfType(OpenStackException.class)
+                .isThrownBy(() -> objects.upload("o", Content.once(broken), how()))
+                .withMessageContaining("the disk is gone");
+        assertThat(names()).isEmpty();
     }
 
     @ParameterizedTest
