@@ -80,6 +80,7 @@ class LargeUploadFaultsTest {
     /** In the midst of a segment, and just before the next. */
     @ParameterizedTest
     @ValueSource(ints = {150, 300})
+    @SuppressWarnings("InputStreamSlowMultibyteRead") // a source of nothing
     void aStreamThatBreaksOffLeavesNothing(int after) {
         InputStream broken = new SequenceInputStream(new ByteArrayInputStream(NEW, 0, after), new InputStream() {
             @Override

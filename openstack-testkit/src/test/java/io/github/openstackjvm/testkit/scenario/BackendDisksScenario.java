@@ -17,7 +17,6 @@ import io.github.openstackjvm.error.Conflict;
 import io.github.openstackjvm.error.Forbidden;
 import io.github.openstackjvm.error.NotFound;
 import io.github.openstackjvm.error.ResourceFailed;
-import io.github.openstackjvm.resource.Pending;
 import io.github.openstackjvm.testkit.As;
 import org.junit.jupiter.api.Test;
 
@@ -29,15 +28,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class BackendDisksScenario {
 
     private static Volume take(Cloud admin, Scratch scratch, ManageVolumeSpec spec) {
-        Pending<Volume> order = admin.blockstorage().manageableVolumes().manage(spec);
-        scratch.undo(() -> admin.blockstorage().volumes().delete(order.id()).join());
-        return order.join();
+        return scratch.ordered(
+                        admin.blockstorage().manageableVolumes().manage(spec),
+                        admin.blockstorage().volumes())
+                .join();
     }
 
     private static Snapshot take(Cloud admin, Scratch scratch, ManageSnapshotSpec spec) {
-        Pending<Snapshot> order = admin.blockstorage().manageableSnapshots().manage(spec);
-        scratch.undo(() -> admin.blockstorage().snapshots().delete(order.id()).join());
-        return order.join();
+        return scratch.ordered(
+                        admin.blockstorage().manageableSnapshots().manage(spec),
+                        admin.blockstorage().snapshots())
+                .join();
     }
 
     @Test

@@ -33,9 +33,7 @@ class BackupsScenario {
 
     private static Backup backup(Cloud cloud, Scratch scratch, BackupSpec spec) {
         Backups backups = cloud.blockstorage().backups();
-        Pending<Backup> order = backups.create(spec);
-        scratch.undo(() -> backups.delete(order.id()).join());
-        return order.join();
+        return scratch.ordered(backups.create(spec), backups).join();
     }
 
     @Test
@@ -73,8 +71,8 @@ class BackupsScenario {
                 backups.restore(made, new RestoreSpec().volume(volume.name())).join();
         assertThat(same.id()).isEqualTo(volume.id());
         assertThat(same.status()).isEqualTo(VolumeStatus.AVAILABLE);
-        Pending<Volume> order = backups.restore(made);
-        scratch.undo(() -> cloud.blockstorage().volumes().delete(order.id()).join());
+        Pending<Volume> order =
+                scratch.ordered(backups.restore(made), cloud.blockstorage().volumes());
         Volume restored = order.join();
         // The backup knows the name of its volume, too.
         assertThat(restored.name()).isEqualTo(volume.name());

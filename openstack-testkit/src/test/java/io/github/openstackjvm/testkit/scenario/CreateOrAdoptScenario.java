@@ -35,8 +35,9 @@ class CreateOrAdoptScenario {
         ServerSpec spec =
                 ServersScenario.small(scratch, "web").network("private").tags("blue");
         way.loseOne();
-        Pending<Server> order = cloud.compute().servers().createOrAdopt(spec, key);
-        scratch.undo(() -> cloud.compute().servers().delete(order.id()).join());
+        Pending<Server> order = scratch.ordered(
+                cloud.compute().servers().createOrAdopt(spec, key),
+                cloud.compute().servers());
         // Asked again while it is being made, it is found by its key.
         assertThat(cloud.compute().servers().createOrAdopt(spec, key).id()).isEqualTo(order.id());
         Server web = order.join();
@@ -59,8 +60,9 @@ class CreateOrAdoptScenario {
         Cloud cloud = connect(config, way, scratch);
         VolumeSpec spec = VolumeSpec.named(scratch.name("data")).sizeGiB(1).metadata("a", "it's");
         way.loseOne();
-        Pending<Volume> order = cloud.blockstorage().volumes().createOrAdopt(spec, key);
-        scratch.undo(() -> cloud.blockstorage().volumes().delete(order.id()).join());
+        Pending<Volume> order = scratch.ordered(
+                cloud.blockstorage().volumes().createOrAdopt(spec, key),
+                cloud.blockstorage().volumes());
         assertThat(cloud.blockstorage().volumes().createOrAdopt(spec, key).id()).isEqualTo(order.id());
         assertThat(order.join().metadata())
                 .containsEntry("idempotency-key", key)

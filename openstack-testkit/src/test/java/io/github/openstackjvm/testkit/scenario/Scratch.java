@@ -37,7 +37,11 @@ import io.github.openstackjvm.network.Subnet;
 import io.github.openstackjvm.network.SubnetPool;
 import io.github.openstackjvm.network.Trunk;
 import io.github.openstackjvm.network.qos.QosPolicy;
+import io.github.openstackjvm.resource.Deleted;
+import io.github.openstackjvm.resource.Deletes;
 import io.github.openstackjvm.resource.Lists;
+import io.github.openstackjvm.resource.Pending;
+import io.github.openstackjvm.resource.Resource;
 import org.jspecify.annotations.Nullable;
 
 /** Names that nobody else has, and what must be undone when a scenario ends, the latest first. */
@@ -59,6 +63,12 @@ final class Scratch {
     /** Undoes this at the end; that it is gone already is fine. */
     void undo(Runnable action) {
         undo.push(action);
+    }
+
+    /** What was ordered, and is deleted at the end, whatever has become of it. */
+    <T extends Resource<T>> Pending<T> ordered(Pending<T> order, Deletes<T, Pending<Deleted>> its) {
+        undo(() -> its.delete(order.id()).join());
+        return order;
     }
 
     Cloud closing(Cloud cloud) {

@@ -19,7 +19,6 @@ import io.github.openstackjvm.error.NotFound;
 import io.github.openstackjvm.resource.Deleted;
 import io.github.openstackjvm.resource.Metadata;
 import io.github.openstackjvm.resource.Order;
-import io.github.openstackjvm.resource.Pending;
 import io.github.openstackjvm.testkit.As;
 import org.junit.jupiter.api.Test;
 
@@ -32,9 +31,7 @@ class SnapshotsScenario {
     /** Takes a snapshot that is removed at the end. */
     static Snapshot snapshot(Cloud cloud, Scratch scratch, SnapshotSpec spec) {
         Snapshots snapshots = cloud.blockstorage().snapshots();
-        Pending<Snapshot> order = snapshots.create(spec);
-        scratch.undo(() -> snapshots.delete(order.id()).join());
-        return order.join();
+        return scratch.ordered(snapshots.create(spec), snapshots).join();
     }
 
     @Test

@@ -35,9 +35,7 @@ class VolumesScenario {
     /** Makes a volume of 1 GiB that is removed at the end. */
     static Volume volume(Cloud cloud, Scratch scratch, VolumeSpec spec) {
         Volumes volumes = cloud.blockstorage().volumes();
-        Pending<Volume> order = volumes.create(spec);
-        scratch.undo(() -> volumes.delete(order.id()).join());
-        return order.join();
+        return scratch.ordered(volumes.create(spec), volumes).join();
     }
 
     static Volume volume(Cloud cloud, Scratch scratch, String name) {
