@@ -109,7 +109,8 @@ public final class CloudConfig {
     }
 
     /**
-     * Reads the {@code OS_*} variables, all that the {@code openstack} command reads, and no file.
+     * Reads the {@code OS_*} variables, all that the {@code openstack} command reads, and no file but that of the profile which
+     * {@code OS_PROFILE} names.
      *
      * @throws ConfigInvalid naming every problem at once
      */

@@ -14,6 +14,7 @@ import io.github.openstackjvm.auth.AuthMethod;
 import io.github.openstackjvm.error.ConfigInvalid;
 import io.github.openstackjvm.internal.config.Flat;
 import io.github.openstackjvm.internal.config.Loaded;
+import io.github.openstackjvm.internal.config.Profiles;
 import io.github.openstackjvm.internal.config.Proxies;
 import io.github.openstackjvm.internal.config.Source;
 import io.github.openstackjvm.internal.config.Sources;
@@ -56,7 +57,7 @@ public final class CloudConfigBuilder {
             "passcode",
             "totp_seed");
 
-    final Loaded loaded;
+    Loaded loaded;
     final Surroundings around;
     /** Warnings that were logged: those of what was loaded are the same however often it is overlaid. */
     private final Set<String> logged;
@@ -159,7 +160,20 @@ public final class CloudConfigBuilder {
 
     /** Sets any key by its name in clouds.yaml. What belongs to {@code auth} finds its way there. */
     public CloudConfigBuilder set(String key, String value) {
-        code.put(Flat.key(key), new Tree.Text(value, Source.CODE));
+        String known = Flat.key(key);
+        if (known.equals("profile")) {
+            return profile(value);
+        }
+        code.put(known, new Tree.Text(value, Source.CODE));
+        return this;
+    }
+
+    /**
+     * The public cloud whose values fill the gaps: one of clouds-public.yaml, one that is built in, such as {@code ovh}, or the
+     * address of a vendor, from where it is fetched now.
+     */
+    public CloudConfigBuilder profile(String name) {
+        loaded = Profiles.named(name, loaded, around);
         return this;
     }
 

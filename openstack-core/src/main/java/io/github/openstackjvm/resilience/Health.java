@@ -54,7 +54,7 @@ public record Health(String cloud, Instant at, Token token, int retryBudget, Lis
      *
      * @param service its type
      * @param region null: none was asked for
-     * @param face the interface that is preferred
+     * @param face the interfaces allowed, or the address that a view was given for the service
      * @param breaker the state of its circuit breaker
      * @param inFlight requests that are under way
      * @param concurrency how many may be; 0: no limit

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.openstackjvm.error.ConfigInvalid;
+import io.github.openstackjvm.internal.config.Loaded;
 import io.github.openstackjvm.internal.config.Surroundings;
 import io.github.openstackjvm.session.ServiceType;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,6 +136,32 @@ class RegionsAndProfilesTest {
                 .hasValue("https://ORD.blockstorage.api.rackspacecloud.com/v2");
         assertThat(old.has(ServiceType.NETWORK)).isFalse();
         assertThat(old.serviceName(ServiceType.COMPUTE)).hasValue("cloudServersOpenStack");
+    }
+
+    @Test
+    void codeAndVariablesNameAProfileToo() {
+        CloudConfigBuilder builder = CloudConfigBuilder.of(Loaded.NOTHING, world.around())
+                .username("u")
+                .password("p");
+        CloudConfig ovh = builder.profile("ovh").region("GRA").build();
+        assertThat(ovh.authUrl()).hasValue("https://auth.cloud.ovh.net");
+        assertThat(ovh.region()).hasValue("GRA");
+        assertThat(ovh.auth("username")).hasValue("u");
+        assertThat(ovh.toBuilder().set("profile", "otc").build().authUrl())
+                .as("gaps only")
+                .hasValue("https://auth.cloud.ovh.net");
+        assertThatThrownBy(() -> builder.profile("ovhh").build())
+                .isInstanceOf(ConfigInvalid.class)
+                .hasMessageContaining("Unknown profile 'ovhh' (code)");
+
+        world.profiles("public-clouds: {v: {auth: {auth_url: 'http://v'}, region_name: theirs}}")
+                .with("OS_USERNAME", "u")
+                .with("OS_PROFILE", "v")
+                .with("OS_REGION_NAME", "mine");
+        assertThat(world.environment().authUrl()).hasValue("http://v");
+        assertThat(world.discover().region()).hasValue("mine");
+        world.with("OS_PROFILE", "w");
+        assertThat(world.problems()).anyMatch(problem -> problem.startsWith("Unknown profile 'w' ($OS_PROFILE)"));
     }
 
     @Test

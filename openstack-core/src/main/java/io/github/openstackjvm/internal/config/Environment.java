@@ -56,10 +56,11 @@ final class Environment {
                 entry.put(name.substring(3).toLowerCase(Locale.ROOT), new Tree.Text(value, Source.variable(name)));
             }
         });
-        return new Loaded(
+        Loaded variables = new Loaded(
                 around.variable("OS_CLOUD_NAME").orElse("envvars"),
                 "the environment (OS_*)",
                 new Tree.Fields(entry, new Source(null, 0, "the environment")),
                 List.of());
+        return Profiles.filled(variables, around);
     }
 }

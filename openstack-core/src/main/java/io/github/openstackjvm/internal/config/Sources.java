@@ -94,7 +94,7 @@ public final class Sources {
                 variables.name(),
                 "the environment (OS_*) with " + files.directory(),
                 files.loaded().entry().overlaidBy(variables.entry()),
-                List.of());
+                variables.problems());
     }
 
     private Loaded provider(String name) {
