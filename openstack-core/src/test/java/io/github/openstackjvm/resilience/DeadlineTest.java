@@ -15,25 +15,9 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** One deadline over all attempts of a call, the pauses between them, and what is asked of Identity for it. */
-class DeadlineTest {
-    private final MemoryCloud nova = new MemoryCloud();
-    private final Cloud cloud = nova.cloud();
-
-    private void send(String method) {
-        cloud.session().adapter(ServiceType.COMPUTE).request(method, "/x").send();
-    }
-
-    private OpenStackException failure(String method) {
-        return catchThrowableOfType(OpenStackException.class, () -> send(method));
-    }
-
-    private static void get(Cloud cloud) {
-        cloud.session().adapter(ServiceType.COMPUTE).get("/x").send();
-    }
-
+class DeadlineTest extends NovaCalls {
     @Test
     void putsADeadlineOverAllAttempts() {
         Cloud hasty =

@@ -2,11 +2,8 @@ package io.github.openstackjvm.resilience;
 
 import java.time.Duration;
 
-import io.github.openstackjvm.Cloud;
 import io.github.openstackjvm.error.Cancelled;
-import io.github.openstackjvm.error.OpenStackException;
 import io.github.openstackjvm.error.OverLimit;
-import io.github.openstackjvm.session.ServiceType;
 import io.github.openstackjvm.stub.MemoryCloud;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,25 +11,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** How long is waited before an attempt. Time is the test's; nothing sleeps. */
-class PauseTest {
-    private final MemoryCloud nova = new MemoryCloud();
-    private final Cloud cloud = nova.cloud();
-
-    private void send(String method) {
-        cloud.session().adapter(ServiceType.COMPUTE).request(method, "/x").send();
-    }
-
-    private OpenStackException failure(String method) {
-        return catchThrowableOfType(OpenStackException.class, () -> send(method));
-    }
-
-    private static void get(Cloud cloud) {
-        cloud.session().adapter(ServiceType.COMPUTE).get("/x").send();
-    }
-
+class PauseTest extends NovaCalls {
     @ParameterizedTest
     @ValueSource(strings = {"7", "7.0", "Thu, 01 Jan 2026 00:00:07 GMT", "Thursday, 01-Jan-26 00:00:07 GMT"})
     void obeysRetryAfter(String value) {

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 
-import io.github.openstackjvm.Cloud;
 import io.github.openstackjvm.error.OpenStackException;
 import io.github.openstackjvm.error.Unauthenticated;
 import io.github.openstackjvm.session.ServiceType;
@@ -20,18 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** What becomes of refused tokens and credentials. */
-class RenewalTest {
-    private final MemoryCloud nova = new MemoryCloud();
-    private final Cloud cloud = nova.cloud();
-
-    private void send(String method) {
-        cloud.session().adapter(ServiceType.COMPUTE).request(method, "/x").send();
-    }
-
-    private OpenStackException failure(String method) {
-        return catchThrowableOfType(OpenStackException.class, () -> send(method));
-    }
-
+class RenewalTest extends NovaCalls {
     @Test
     void renewsARefusedTokenOnceAndSendsTheRequestOnceMore() {
         nova.then(401, 200);

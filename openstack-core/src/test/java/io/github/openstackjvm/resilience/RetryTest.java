@@ -25,24 +25,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** What is repeated and what is not, row by row. Time is the test's; nothing sleeps. */
-class RetryTest {
-    private final MemoryCloud nova = new MemoryCloud();
-    private final Cloud cloud = nova.cloud();
-
-    private void send(String method) {
-        cloud.session().adapter(ServiceType.COMPUTE).request(method, "/x").send();
-    }
-
-    private OpenStackException failure(String method) {
-        return catchThrowableOfType(OpenStackException.class, () -> send(method));
-    }
-
+class RetryTest extends NovaCalls {
     private Duration between(int first, int second) {
         return nova.times().get(second).minus(nova.times().get(first));
-    }
-
-    private static void get(Cloud cloud) {
-        cloud.session().adapter(ServiceType.COMPUTE).get("/x").send();
     }
 
     /** Every row of the table for answers that never get better; four attempts are the policy. */

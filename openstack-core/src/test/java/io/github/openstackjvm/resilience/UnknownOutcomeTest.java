@@ -4,14 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
-import io.github.openstackjvm.Cloud;
 import io.github.openstackjvm.compute.KeypairSpec;
 import io.github.openstackjvm.error.NotFound;
 import io.github.openstackjvm.error.OpenStackException;
 import io.github.openstackjvm.error.OutcomeUnknown;
 import io.github.openstackjvm.session.ServiceType;
 import io.github.openstackjvm.stub.HandClock;
-import io.github.openstackjvm.stub.MemoryCloud;
 import io.github.openstackjvm.transport.HttpBody;
 import io.github.openstackjvm.transport.TransportException.Reason;
 import org.junit.jupiter.api.Test;
@@ -21,21 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** What a request that may not be repeated ends as, and a deletion that was done by an attempt whose answer was lost. */
-class UnknownOutcomeTest {
-    private final MemoryCloud nova = new MemoryCloud();
-    private final Cloud cloud = nova.cloud();
-
-    private void send(String method) {
-        cloud.session().adapter(ServiceType.COMPUTE).request(method, "/x").send();
-    }
-
-    private OpenStackException failure(String method) {
-        return catchThrowableOfType(OpenStackException.class, () -> send(method));
-    }
-
+class UnknownOutcomeTest extends NovaCalls {
     @Test
     void aPostThatWasSentIsNotSentAgain() {
         nova.thenFails(Reason.TIMEOUT);

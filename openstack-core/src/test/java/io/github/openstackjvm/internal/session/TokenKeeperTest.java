@@ -5,47 +5,13 @@ import java.time.Duration;
 import io.github.openstackjvm.error.ErrorContext;
 import io.github.openstackjvm.error.Unauthenticated;
 import io.github.openstackjvm.error.Unavailable;
-import io.github.openstackjvm.internal.wait.Deadline;
 import io.github.openstackjvm.session.Token;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class TokenKeeperTest {
-    private static final Duration MEMORY = Duration.ofSeconds(60);
-
-    private final StubContext context = new StubContext(call -> {
-        throw new AssertionError("The method under test asks nobody");
-    });
-    private final Issuer issuer = new Issuer(context.ticker);
-    private final TokenKeeper keeper =
-            new TokenKeeper(issuer, deadline -> context, context.ticker, MEMORY, token -> {});
-
-    private static String value(Token token) {
-        return token.value().reveal();
-    }
-
-    private Deadline soon() {
-        return Deadline.after(Duration.ofMinutes(5), context.ticker);
-    }
-
-    private Token current() {
-        return keeper.current(soon());
-    }
-
-    private Token renew(Token refused) {
-        return keeper.renew(refused, soon());
-    }
-
-    private String currentValue() {
-        return value(current());
-    }
-
-    private void advance(Duration by) {
-        context.ticker.advance(by);
-    }
-
+class TokenKeeperTest extends KeeperCalls {
     @Test
     void asksOnFirstUseOnly() {
         assertThat(issuer.asked).hasValue(0);

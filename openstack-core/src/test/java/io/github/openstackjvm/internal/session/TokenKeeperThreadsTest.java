@@ -13,7 +13,6 @@ import java.util.concurrent.locks.LockSupport;
 import io.github.openstackjvm.error.Cancelled;
 import io.github.openstackjvm.error.ErrorContext;
 import io.github.openstackjvm.error.Unavailable;
-import io.github.openstackjvm.internal.wait.Deadline;
 import io.github.openstackjvm.session.Token;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,40 +22,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @Timeout(60)
-class TokenKeeperThreadsTest {
-    private final StubContext context = StubContext.answering("token-project.json");
-    private final Issuer issuer = new Issuer(context.ticker);
-    private final TokenKeeper keeper =
-            new TokenKeeper(issuer, deadline -> context, context.ticker, Duration.ofSeconds(60), token -> {});
+class TokenKeeperThreadsTest extends KeeperCalls {
     private final ExecutorService pool = Executors.newCachedThreadPool();
 
     @AfterEach
     void stop() {
         pool.shutdownNow();
-    }
-
-    private static String value(Token token) {
-        return token.value().reveal();
-    }
-
-    private Deadline soon() {
-        return Deadline.after(Duration.ofMinutes(5), context.ticker);
-    }
-
-    private Token current() {
-        return keeper.current(soon());
-    }
-
-    private Token renew(Token refused) {
-        return keeper.renew(refused, soon());
-    }
-
-    private String currentValue() {
-        return value(current());
-    }
-
-    private void advance(Duration by) {
-        context.ticker.advance(by);
     }
 
     @Test
