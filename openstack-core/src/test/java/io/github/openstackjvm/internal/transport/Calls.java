@@ -1,7 +1,11 @@
 package io.github.openstackjvm.internal.transport;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
@@ -30,6 +34,13 @@ final class Calls {
         return new HcTransport(TransportOptions.builder()
                 .caCertificates(WireServer.pem("ca.pem"))
                 .build());
+    }
+
+    /** Has a port of its own, at which nobody listens, and nobody else can. */
+    static Socket deaf() throws IOException {
+        Socket socket = new Socket();
+        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        return socket;
     }
 
     static HttpCall get(String url) {

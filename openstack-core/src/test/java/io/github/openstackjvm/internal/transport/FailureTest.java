@@ -1,6 +1,6 @@
 package io.github.openstackjvm.internal.transport;
 
-import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,14 +40,13 @@ class FailureTest {
 
     @Test
     void namesTheHostThatRefused() throws Exception {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
-        TransportException failure = Calls.failure(transport, Calls.get("http://127.0.0.1:" + port + "/"));
+        try (Socket deaf = Calls.deaf()) {
+            String address = "127.0.0.1:" + deaf.getLocalPort();
+            TransportException failure = Calls.failure(transport, Calls.get("http://" + address + "/"));
 
-        assertThat(failure).hasMessage("Connecting to 127.0.0.1:" + port + " was refused");
-        assertFailure(failure, Reason.UNREACHABLE, false);
+            assertThat(failure).hasMessage("Connecting to " + address + " was refused");
+            assertFailure(failure, Reason.UNREACHABLE, false);
+        }
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.github.openstackjvm.internal.transport;
 
 import java.io.IOException;
-import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,18 +38,15 @@ class LifeTest {
     @Test
     void losesNoConnectionWhateverFails() throws Exception {
         TransportOptions two = TransportOptions.builder().connections(2, 4).build();
-        int closed;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            closed = socket.getLocalPort();
-        }
         Map<Reason, AtomicInteger> reasons = new ConcurrentHashMap<>();
         ExecutorService callers = Executors.newFixedThreadPool(8);
         try (HcTransport transport = new HcTransport(two);
+                Socket deaf = Calls.deaf();
                 WireServer server = WireServer.plain(LifeTest::misbehave)) {
             List<Future<?>> running = new ArrayList<>();
             for (int i = 0; i < CALLS; i++) {
                 int n = i;
-                running.add(callers.submit(() -> fail(transport, server, closed, n, reasons)));
+                running.add(callers.submit(() -> fail(transport, server, deaf.getLocalPort(), n, reasons)));
             }
             for (Future<?> each : running) {
                 each.get();
@@ -89,9 +86,9 @@ class LifeTest {
     }
 
     private static void fail(
-            HcTransport transport, WireServer server, int closed, int n, Map<Reason, AtomicInteger> reasons) {
+            HcTransport transport, WireServer server, int deaf, int n, Map<Reason, AtomicInteger> reasons) {
         int kind = n % 10;
-        String url = kind == 8 ? "http://127.0.0.1:" + closed + "/" : server.url("/" + n);
+        String url = kind == 8 ? "http://127.0.0.1:" + deaf + "/" : server.url("/" + n);
         TimeLimits limits = Calls.response(kind == 6 ? 5 : 20_000);
         HttpCall call = new HttpCall("GET", url, HttpHeaders.EMPTY, null, n % 3 == 0, limits);
         Thread self = Thread.currentThread();
