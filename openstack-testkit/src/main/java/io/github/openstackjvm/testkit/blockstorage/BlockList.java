@@ -23,6 +23,7 @@ import java.util.function.Function;
 import io.github.openstackjvm.testkit.FakeResponse;
 import io.github.openstackjvm.testkit.engine.Call;
 import io.github.openstackjvm.testkit.engine.Json;
+import io.github.openstackjvm.testkit.engine.Python;
 import io.github.openstackjvm.testkit.engine.Refusal;
 import io.github.openstackjvm.testkit.engine.Row;
 import org.jspecify.annotations.Nullable;
@@ -217,11 +218,11 @@ final class BlockList {
             return MAX;
         }
         try {
-            int number = Integer.parseInt(text.strip());
+            long number = Python.integer(text);
             if (number < 0) {
                 throw Refusal.badRequest("limit param must be positive");
             }
-            return Math.min(number, MAX);
+            return (int) Math.min(number, MAX);
         } catch (NumberFormatException e) {
             throw Refusal.badRequest("limit param must be an integer");
         }
@@ -233,11 +234,13 @@ final class BlockList {
             return 0;
         }
         try {
-            int number = Integer.parseInt(text.strip());
+            long number = Python.integer(text);
             if (number < 0) {
                 throw Refusal.badRequest("offset must be >= 0");
+            } else if (number > Integer.MAX_VALUE) {
+                throw Refusal.badRequest("offset must be <= " + Integer.MAX_VALUE);
             }
-            return number;
+            return (int) number;
         } catch (NumberFormatException e) {
             throw Refusal.badRequest("offset must be an integer");
         }

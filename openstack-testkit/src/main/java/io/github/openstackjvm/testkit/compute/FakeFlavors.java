@@ -14,6 +14,7 @@ import io.github.openstackjvm.testkit.engine.Call;
 import io.github.openstackjvm.testkit.engine.FakeCollection;
 import io.github.openstackjvm.testkit.engine.FakeResource;
 import io.github.openstackjvm.testkit.engine.Json;
+import io.github.openstackjvm.testkit.engine.Python;
 import io.github.openstackjvm.testkit.engine.Refusal;
 import io.github.openstackjvm.testkit.engine.Routes;
 import io.github.openstackjvm.testkit.engine.Row;
@@ -166,7 +167,7 @@ public final class FakeFlavors implements FakeResource {
     private static long atLeast(Call call, String name) {
         String value = call.query(name).orElse("0");
         try {
-            return Long.parseLong(value);
+            return Python.integer(value);
         } catch (NumberFormatException e) {
             throw Refusal.badRequest("Invalid " + name + " filter [" + value + "]");
         }

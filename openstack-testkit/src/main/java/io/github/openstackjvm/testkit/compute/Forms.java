@@ -126,7 +126,7 @@ final class Forms {
             if (!number && text.isEmpty()) {
                 return new Violation(path, value, Python.repr(value) + " is too short");
             }
-            return text.matches("-?\\d+") && Long.parseLong(text) < min
+            return text.matches("-?\\d+") && Python.integer(text) < min
                     ? new Violation(path, value, Python.repr(value) + " is less than the minimum of " + min)
                     : null;
         };

@@ -8,6 +8,7 @@ import java.util.function.Function;
 
 import io.github.openstackjvm.testkit.engine.Call;
 import io.github.openstackjvm.testkit.engine.Json;
+import io.github.openstackjvm.testkit.engine.Python;
 import io.github.openstackjvm.testkit.engine.Refusal;
 import io.github.openstackjvm.testkit.engine.Row;
 import io.github.openstackjvm.testkit.engine.Schema;
@@ -28,7 +29,7 @@ final class Paging {
     static int limit(Call call) {
         return call.query("limit")
                 .filter(value -> !value.isEmpty())
-                .map(value -> (int) Math.min(1000, Long.parseLong(value)))
+                .map(value -> (int) Math.min(1000, Python.integer(value)))
                 .orElse(1000);
     }
 
@@ -58,7 +59,7 @@ final class Paging {
     /** The part of a list that older ones are asked for by an offset; a limit of zero is none. */
     static List<Row> slice(Call call, List<Row> all) {
         int from = call.query("offset")
-                .map(value -> (int) Math.min(all.size(), Long.parseLong(value)))
+                .map(value -> (int) Math.min(all.size(), Python.integer(value)))
                 .orElse(0);
         return limit(call) == 0 ? all.subList(from, all.size()) : cut(call, all, from);
     }

@@ -1,12 +1,13 @@
 package io.github.openstackjvm.testkit.engine;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
-/** Values as Python prints them: the services put what they were sent into their error messages. */
+/** Values as Python reads and prints them: the services put what they were sent into their error messages. */
 public final class Python {
     private Python() {}
 
@@ -51,5 +52,17 @@ public final class Python {
             }
         }
         return out.append(quote).toString();
+    }
+
+    /**
+     * What {@code int()} makes of a text, which may have any number of digits; the largest or smallest long for what is beyond.
+     *
+     * @throws NumberFormatException when it is no whole number
+     */
+    public static long integer(String text) {
+        return new BigInteger(text.strip())
+                .min(BigInteger.valueOf(Long.MAX_VALUE))
+                .max(BigInteger.valueOf(Long.MIN_VALUE))
+                .longValue();
     }
 }

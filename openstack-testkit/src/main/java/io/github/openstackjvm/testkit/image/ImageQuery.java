@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 
 import io.github.openstackjvm.testkit.engine.Call;
 import io.github.openstackjvm.testkit.engine.Caller;
+import io.github.openstackjvm.testkit.engine.Python;
 import io.github.openstackjvm.testkit.engine.Refusal;
 import io.github.openstackjvm.testkit.engine.Row;
 import org.jspecify.annotations.Nullable;
@@ -69,16 +70,16 @@ final class ImageQuery {
 
     /** The size of a page. */
     static int limit(String text) {
-        int limit;
+        long limit;
         try {
-            limit = Integer.parseInt(text);
+            limit = Python.integer(text);
         } catch (NumberFormatException e) {
             throw Refusal.badRequest("limit param must be an integer");
         }
         if (limit < 0) {
             throw Refusal.badRequest("limit param must be positive");
         }
-        return Math.min(limit, LARGEST_LIMIT);
+        return (int) Math.min(limit, LARGEST_LIMIT);
     }
 
     private void order() {

@@ -143,9 +143,9 @@ final class NetworkList {
     private static int limit(Call call) {
         String value = call.query("limit").orElse("0");
         try {
-            int limit = value.equalsIgnoreCase("infinite") ? 0 : Integer.parseInt(value);
+            long limit = value.equalsIgnoreCase("infinite") ? 0 : Python.integer(value);
             if (limit >= 0) {
-                return limit;
+                return (int) Math.min(limit, Integer.MAX_VALUE);
             }
         } catch (NumberFormatException e) {
             // The same complaint as for a negative one.
