@@ -16,6 +16,7 @@ import io.github.openstackjvm.testkit.engine.Json;
 import io.github.openstackjvm.testkit.engine.Refusal;
 import io.github.openstackjvm.testkit.engine.Routes;
 import io.github.openstackjvm.testkit.engine.Row;
+import org.jspecify.annotations.Nullable;
 
 /** The service catalog: services, their endpoints in three interfaces, and the regions. */
 final class FakeCatalog implements FakeResource {
@@ -24,7 +25,6 @@ final class FakeCatalog implements FakeResource {
     /** Stands in an address for the one by which the caller reached the fake. */
     private static final String ORIGIN = "%(origin)s";
 
-    private static final String[] REGION = {"id", "description", "parent_region_id"};
     private static final String[] SERVICE = {"name", "id", "type", "enabled", "description"};
 
     /** What Keystone fills in, in either form. */
@@ -40,7 +40,7 @@ final class FakeCatalog implements FakeResource {
         this.names = running.stream().map(FakeService::region).distinct().toList();
         if (services().all().isEmpty()) {
             names.forEach(region -> {
-                regions().add(Row.of("id", region, "description", "", "parent_region_id", null));
+                regions().add(new Row(region(region)));
                 register(keystone, region);
             });
             running.forEach(service -> {
@@ -92,12 +92,7 @@ final class FakeCatalog implements FakeResource {
                                 "links",
                                 Json.map("self", call.self()))));
         routes.get(
-                "/regions",
-                call -> FakeIdentity.list(
-                        call,
-                        "regions",
-                        regions().all(),
-                        row -> FakeIdentity.linked(call, "/regions", row.pick(REGION))));
+                "/regions", call -> FakeIdentity.list(call, "regions", regions().all(), row -> region(call, row)));
         routes.get("/regions/{id}", call -> region(call, 200, find("region", call)));
         routes.post("/regions", this::createRegion);
         routes.delete("/regions/{id}", this::deleteRegion);
@@ -144,8 +139,16 @@ final class FakeCatalog implements FakeResource {
         return FakeIdentity.find(keystone, kind + "s", kind, call.param("id"));
     }
 
+    private static Map<String, Object> region(String id) {
+        return Json.map("id", id, "description", "", "parent_region_id", null);
+    }
+
     private static FakeResponse region(Call call, int status, Row row) {
-        return Json.reply(status, Json.map("region", FakeIdentity.linked(call, "/regions", row.pick(REGION))));
+        return Json.reply(status, Json.map("region", region(call, row)));
+    }
+
+    private static Map<String, Object> region(Call call, Row row) {
+        return FakeIdentity.linked(call, "/regions", new LinkedHashMap<>(row.fields()));
     }
 
     private static Map<String, Object> service(Call call, Row row) {
@@ -177,11 +180,10 @@ final class FakeCatalog implements FakeResource {
         if (regions().find(id).isPresent()) {
             throw new Refusal(409, "Conflict occurred attempting to store region - Duplicate ID, " + id + "..");
         }
-        Row row = Row.of(
-                "id", id,
-                "description", wanted.getOrDefault("description", ""),
-                "parent_region_id", wanted.get("parent_region_id"));
-        return region(call, 201, regions().add(row));
+        Map<String, Object> fields = region(id);
+        fields.putAll(wanted); // what Keystone does not know it keeps, such as "enabled"
+        fields.put("id", id);
+        return region(call, 201, regions().add(new Row(fields)));
     }
 
     private FakeResponse deleteRegion(Call call) {
@@ -225,11 +227,23 @@ final class FakeCatalog implements FakeResource {
         Row row = Row.of(
                 "id", keystone.world().ids().hex(),
                 "interface", wanted.get("interface"),
-                "region_id", wanted.get("region_id"),
+                "region_id", regionOf(wanted),
                 "service_id", wanted.get("service_id"),
                 "url", wanted.get("url"),
                 "enabled", true);
         return Json.reply(201, Json.map("endpoint", endpoint(call, endpoints().add(row))));
+    }
+
+    /** A region that is named the old way is made when there is none. */
+    private @Nullable Object regionOf(Map<String, Object> endpoint) {
+        Object id = endpoint.get("region_id");
+        if (id != null || !(endpoint.get("region") instanceof String name)) {
+            return id;
+        }
+        if (regions().find(name).isEmpty()) {
+            regions().add(new Row(region(name)));
+        }
+        return name;
     }
 
     private void checkEndpoint(Map<String, Object> wanted) {

@@ -61,6 +61,13 @@ class SessionScenario {
                         .pages(Map.class, "flavors")
                         .count())
                 .isGreaterThanOrEqualTo(6);
+        assertThat(compute.get("/flavors/detail")
+                        .query("limit", 4)
+                        .pages(Map.class, "flavors", one -> String.valueOf(one.get("id")))
+                        .distinct()
+                        .count())
+                .isGreaterThanOrEqualTo(6);
+        assertThat(compute.get("/flavors").sendAsync().join().requestId()).isPresent();
         assertThat(compute.get("/flavors/none").sendUnchecked().status()).isEqualTo(404);
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> compute.get("/flavors/none").send())
