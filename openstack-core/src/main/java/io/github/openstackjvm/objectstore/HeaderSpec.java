@@ -25,8 +25,14 @@ public abstract class HeaderSpec<S extends HeaderSpec<S>> extends Spec<S> {
     /**
      * One more pair of metadata. The name counts without regard to case; it has letters, digits and dashes of ASCII. The value
      * may be any text on one line, up to 256 bytes; blanks around it are lost.
+     *
+     * @throws InvalidSpec when the name is none of a header, or the value has a line break
      */
     public final S metadata(String name, String value) {
+        if (value.indexOf('\n') >= 0 || value.indexOf('\r') >= 0) {
+            throw new InvalidSpec("The value of the metadata '" + name + "' holds a line break, which would begin another"
+                    + " header: leave it out, or encode it, such as in Base64");
+        }
         return set("X-" + metadata + checked(name).toLowerCase(Locale.ROOT), value);
     }
 

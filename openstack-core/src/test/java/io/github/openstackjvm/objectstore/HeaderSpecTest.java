@@ -14,4 +14,13 @@ class HeaderSpecTest {
         assertThatExceptionOfType(InvalidSpec.class).isThrownBy(() -> new AccountUpdate().removeMetadata(name));
         assertThatExceptionOfType(InvalidSpec.class).isThrownBy(() -> new ContainerSpec.Update().removeMetadata(name));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"one\ntwo", "one\r\nX-Object-Meta-Other: two", "one\n"})
+    void aValueOfTwoLinesIsRefusedWhereItIsSet(String value) {
+        assertThatExceptionOfType(InvalidSpec.class)
+                .isThrownBy(() -> new AccountUpdate().metadata("key", value))
+                .withMessageContaining("'key'")
+                .withMessageContaining("Base64");
+    }
 }
