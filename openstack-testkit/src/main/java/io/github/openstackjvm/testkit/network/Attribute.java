@@ -2,6 +2,7 @@ package io.github.openstackjvm.testkit.network;
 
 import java.util.List;
 import java.util.function.BinaryOperator;
+import java.util.function.Consumer;
 
 import io.github.openstackjvm.testkit.engine.Python;
 import io.github.openstackjvm.testkit.engine.Refusal;
@@ -20,6 +21,7 @@ final class Attribute {
     private boolean absent;
     private boolean policed;
     private boolean hidden;
+    private Consumer<String> filterCheck = value -> {};
 
     private Attribute(String name) {
         this.name = name;
@@ -83,6 +85,12 @@ final class Attribute {
     Attribute filters() {
         filter = true;
         return this;
+    }
+
+    /** Lists may be filtered by it; what it is compared with goes through this, which may refuse it. */
+    Attribute filters(Consumer<String> checkFilter) {
+        filterCheck = checkFilter;
+        return filters();
     }
 
     /** Lists may be filtered and sorted by it. */
@@ -181,6 +189,10 @@ final class Attribute {
 
     boolean isHidden() {
         return hidden;
+    }
+
+    void checkFilter(String value) {
+        filterCheck.accept(value);
     }
 
     @Nullable

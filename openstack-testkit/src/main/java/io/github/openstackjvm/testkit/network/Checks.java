@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import io.github.openstackjvm.testkit.engine.Json;
 import io.github.openstackjvm.testkit.engine.Python;
@@ -21,6 +22,8 @@ final class Checks {
     private static final Pattern MAC =
             Pattern.compile("(?i)([0-9a-f]{2}[:-]?){5}[0-9a-f]{2}|([0-9a-f]{4}\\.){2}[0-9a-f]{4}");
     private static final Pattern LABEL = Pattern.compile("[a-zA-Z0-9-]{1,63}");
+
+    private static final List<String> BLANK_OPTIONS = List.of("router", "classless-static-route");
 
     private Checks() {}
 
@@ -73,6 +76,11 @@ final class Checks {
         } catch (NumberFormatException e) {
             return null;
         }
+    }
+
+    /** A dictionary. */
+    static @Nullable String dict(@Nullable Object value) {
+        return value instanceof Map ? null : "'" + Python.str(value) + "' is not a dictionary";
     }
 
     static BinaryOperator<@Nullable Object> range(long min, long max) {
@@ -184,6 +192,10 @@ final class Checks {
     }
 
     static @Nullable String nameservers(@Nullable Object value) {
+        if (value instanceof String text && !text.isEmpty()) {
+            // Python takes a text for the list of its letters.
+            return nameservers(List.of(text.substring(0, 1)));
+        }
         if (!(value instanceof List<?> list)) {
             return "Invalid data format for nameserver: '" + Python.str(value) + "'";
         }
@@ -267,13 +279,20 @@ final class Checks {
         return null;
     }
 
+    static @Nullable String text(@Nullable Object value) {
+        return value instanceof String ? null : "'" + Python.str(value) + "' is not a valid string";
+    }
+
     /** Exactly these keys. The order in which Python prints sets cannot be told; it is not tried. */
     private static @Nullable String keys(@Nullable Object value, String first, String second) {
         Map<String, Object> map = Json.object(value);
         return map.containsKey(first) && map.containsKey(second) && map.size() == 2
                 ? null
                 : "Validation of dictionary's keys failed. Expected keys: {'" + first + "', '" + second
-                        + "'} Provided keys: dict_keys(" + Python.repr(new ArrayList<Object>(map.keySet())) + ")";
+                        + "'} Provided keys: "
+                        + (map.isEmpty()
+                                ? "set()"
+                                : map.keySet().stream().map(Python::repr).collect(Collectors.joining(", ", "{", "}")));
     }
 
     /** Pairs of addresses that a port may use beside its own. */
@@ -350,7 +369,7 @@ final class Checks {
         return option.get("opt_name") instanceof String key
                 && !key.isBlank()
                 && option.containsKey("opt_value")
-                && (text == null || text instanceof String)
+                && (text == null || (text instanceof String words && (!words.isBlank() || BLANK_OPTIONS.contains(key))))
                 && List.of("4", "6").contains(String.valueOf(version))
                 && option.keySet().stream().allMatch(List.of("opt_name", "opt_value", "ip_version")::contains);
     }

@@ -23,6 +23,7 @@ public final class FakeAddressGroups extends NetworkResource {
             Attribute.given("name").text(255).initially("").updatable().sorts(),
             Attribute.given("description").text(1024).initially("").updatable().sorts(),
             Attribute.given("addresses").through(FakeAddressGroups::ranges).initially(List.of()),
+            Attribute.readOnly("shared"),
             Attribute.readOnly("created_at"),
             Attribute.readOnly("updated_at"),
             Attribute.readOnly("revision_number").sorts());

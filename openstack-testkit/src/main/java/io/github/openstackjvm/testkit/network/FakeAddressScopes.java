@@ -21,7 +21,8 @@ public final class FakeAddressScopes extends NetworkResource {
             Attribute.given("ip_version")
                     .through(FakeSubnets::version)
                     .required()
-                    .sorts());
+                    .sorts()
+                    .filters(Checks::integer));
 
     FakeAddressScopes(FakeNetwork neutron) {
         super(neutron, "address_scope", ATTRIBUTES);

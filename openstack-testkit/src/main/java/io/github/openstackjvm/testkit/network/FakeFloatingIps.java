@@ -109,7 +109,12 @@ public final class FakeFloatingIps extends NetworkResource {
         if (neutron().subnets().of(id).stream().noneMatch(subnet -> subnet.is("ip_version", 4))) {
             throw bad("Network " + id + " does not contain any IPv4 subnet");
         }
-        neutron().checkQosPolicy(call, row);
+        try {
+            neutron().checkQosPolicy(call, row);
+        } catch (Refusal unknown) {
+            // Neutron notices only when its database refuses.
+            throw FakeNetwork.stumbled();
+        }
         Map<String, Object> wanted = Json.map();
         if (row.get("subnet_id") != null) {
             wanted.put("subnet_id", row.text("subnet_id"));

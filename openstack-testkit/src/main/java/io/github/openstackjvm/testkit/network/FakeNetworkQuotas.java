@@ -1,6 +1,7 @@
 package io.github.openstackjvm.testkit.network;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +12,7 @@ import io.github.openstackjvm.testkit.engine.Json;
 import io.github.openstackjvm.testkit.engine.Python;
 import io.github.openstackjvm.testkit.engine.Refusal;
 import io.github.openstackjvm.testkit.engine.Routes;
+import org.jspecify.annotations.Nullable;
 
 /** How many of each resource a project may have. */
 public final class FakeNetworkQuotas implements FakeResource {
@@ -59,9 +61,32 @@ public final class FakeNetworkQuotas implements FakeResource {
         routes.put("/quotas/{project}", this::update);
         routes.delete("/quotas/{project}", call -> {
             adminOnly(call, "delete_quota");
-            neutron.world().resetQuotas(call.param("project"), NAMES);
+            String project = call.param("project");
+            if (!neutron.world().projectsWithQuota(NAMES).contains(project)) {
+                throw new Refusal(
+                        404, "TenantQuotaNotFound", "Quota for tenant " + project + " could not be found.");
+            }
+            neutron.world().resetQuotas(project, NAMES);
             return FakeResponse.of(204);
         });
+    }
+
+    private static int limit(String name, @Nullable Object value) {
+        // As Python makes integers: of a fraction, what is before the point.
+        Object whole = value instanceof Double fraction ? fraction.longValue() : value;
+        String text = String.valueOf(whole);
+        if (!text.matches("[+-]?\\d{1,18}")) {
+            throw Checks.input("'" + Python.str(value) + "' is not an integer");
+        }
+        long limit = Long.parseLong(text);
+        if (limit < -1) {
+            throw Attribute.invalid(name, "'" + limit + "' is too small - must be at least '-1'");
+        }
+        if (limit > Integer.MAX_VALUE) {
+            throw Attribute.invalid(
+                    name, "'" + limit + "' is too large - must be no larger than '" + Integer.MAX_VALUE + "'");
+        }
+        return (int) limit;
     }
 
     /** Only the projects whose quotas were set. */
@@ -110,19 +135,14 @@ public final class FakeNetworkQuotas implements FakeResource {
         adminOnly(call, "update_quota");
         String project = call.param("project");
         Map<String, Object> wanted = Json.object(NetworkBody.json(call).get("quota"));
+        Map<String, Integer> limits = new LinkedHashMap<>();
         wanted.forEach((name, value) -> {
             if (!NAMES.contains(name)) {
                 throw Refusal.badRequest("Unrecognized attribute(s) '" + name + "'");
             }
-            if (!String.valueOf(value).matches("-1|\\d{1,9}")) {
-                throw new Refusal(
-                        400,
-                        "InvalidInput",
-                        "Invalid input for operation: '" + Python.str(value) + "' is not an integer.");
-            }
+            limits.put(name, limit(name, value));
         });
-        wanted.forEach(
-                (name, value) -> neutron.world().setQuota(project, name, Integer.parseInt(String.valueOf(value))));
+        limits.forEach((name, limit) -> neutron.world().setQuota(project, name, limit));
         return quotas(project);
     }
 }

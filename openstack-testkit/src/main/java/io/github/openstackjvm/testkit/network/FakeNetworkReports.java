@@ -9,6 +9,7 @@ import io.github.openstackjvm.testkit.FakeResponse;
 import io.github.openstackjvm.testkit.engine.Call;
 import io.github.openstackjvm.testkit.engine.FakeResource;
 import io.github.openstackjvm.testkit.engine.Json;
+import io.github.openstackjvm.testkit.engine.Python;
 import io.github.openstackjvm.testkit.engine.Refusal;
 import io.github.openstackjvm.testkit.engine.Routes;
 import io.github.openstackjvm.testkit.engine.Row;
@@ -26,7 +27,10 @@ public final class FakeNetworkReports implements FakeResource {
 
     @Override
     public void routes(Routes routes) {
-        routes.get("/availability_zones", call -> Json.reply(200, Json.map("availability_zones", List.of())));
+        routes.get("/availability_zones", call -> {
+            checkFilters(call, List.of("name", "resource", "state"));
+            return Json.reply(200, Json.map("availability_zones", List.of()));
+        });
         routes.get("/agents", call -> Json.reply(200, Json.map("agents", List.of())));
         routes.get("/agents/{id}", FakeNetworkReports::noAgent);
         routes.put("/agents/{id}", FakeNetworkReports::noAgent);
@@ -71,6 +75,7 @@ public final class FakeNetworkReports implements FakeResource {
     }
 
     private FakeResponse availabilities(Call call) {
+        checkFilters(call, List.of("network_id", "network_name", "ip_version", "project_id", "tenant_id"));
         List<Object> found = new ArrayList<>();
         if (call.caller().admin()) {
             for (Row network : neutron.networks().all().all()) {
@@ -82,6 +87,15 @@ public final class FakeNetworkReports implements FakeResource {
             }
         }
         return Json.reply(200, Json.map("network_ip_availabilities", found));
+    }
+
+    private static void checkFilters(Call call, List<String> known) {
+        List<String> unknown = call.query().keySet().stream()
+                .filter(name -> !known.contains(name) && !NetworkList.CONTROLS.contains(name))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw Refusal.badRequest(Python.repr(unknown) + " is invalid attribute for filtering");
+        }
     }
 
     private static boolean fits(Call call, String filter, String value) {

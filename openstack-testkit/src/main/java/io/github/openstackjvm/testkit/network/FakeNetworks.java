@@ -6,10 +6,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import io.github.openstackjvm.testkit.HttpMethod;
 import io.github.openstackjvm.testkit.engine.Call;
+import io.github.openstackjvm.testkit.engine.Python;
 import io.github.openstackjvm.testkit.engine.Refusal;
 import io.github.openstackjvm.testkit.engine.Routes;
 import io.github.openstackjvm.testkit.engine.Row;
@@ -52,12 +54,16 @@ public final class FakeNetworks extends NetworkResource {
             Attribute.readOnly("l2_adjacency"),
             Attribute.given("segments").absent().updatable().policed(),
             Attribute.readOnly("availability_zones"),
-            Attribute.given("availability_zone_hints").initially(List.of()).sorts(),
+            Attribute.given("availability_zone_hints")
+                    .through(Checks.that(Checks.items(Checks::text)))
+                    .initially(List.of())
+                    .sortsOnly(),
             Attribute.given("mtu")
                     .through(Checks.nonNegative())
                     .initially(0)
                     .updatable()
                     .sorts()
+                    .filters(Checks::integer)
                     .policed(),
             Attribute.given("port_security_enabled")
                     .flag()
@@ -160,6 +166,10 @@ public final class FakeNetworks extends NetworkResource {
     @Override
     @Nullable
     Object filterValue(Call call, Row row, String name) {
+        if (name.equals("is_default")) {
+            // Taken, and without effect: nothing in Neutron looks for networks by it.
+            return (Predicate<String>) wanted -> true;
+        }
         if (name.equals("shared")) {
             return neutron().sharing().shared("network", row.id(), call.caller().projectId());
         }
@@ -227,6 +237,13 @@ public final class FakeNetworks extends NetworkResource {
                 throw Checks.input("Plugin does not support updating the following provider network attributes: "
                         + "provider:network_type, provider:physical_network");
             }
+        }
+        if (changes.get("provider:segmentation_id") != null
+                && !Objects.equals(
+                        Python.str(changes.get("provider:segmentation_id")),
+                        Python.str(wires.get("provider:segmentation_id")))
+                && !Objects.equals("vlan", wires.get("provider:network_type"))) {
+            throw Checks.input("Only VLAN type networks can be updated.");
         }
         if (changes.containsKey("mtu")) {
             changes.put("mtu", mtu(row, Checks.integer(changes.get("mtu"))));

@@ -45,6 +45,7 @@ public final class FakePortBindings implements FakeResource {
     }
 
     private Row port(Call call) {
+        Row port = neutron.ports().get(call);
         if (!call.caller().admin()) {
             // Neutron stumbles over its own rule.
             throw new Refusal(
@@ -53,7 +54,6 @@ public final class FakePortBindings implements FakeResource {
                     "Failed to check policy tenant_id:%(tenant_id)s because Unable to verify match:%(tenant_id)s as "
                             + "the parent resource: tenant was not found.");
         }
-        Row port = neutron.ports().get(call);
         if (!port.text("device_owner").startsWith("compute:")) {
             throw new Refusal(
                     400,

@@ -1,6 +1,7 @@
 package io.github.openstackjvm.testkit.network;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -95,7 +96,11 @@ public final class FakePorts extends NetworkResource {
                     .updatable()
                     .policed(),
             Attribute.given("binding:host_id").absent().updatable().filters().policed(),
-            Attribute.given("binding:profile").absent().updatable().policed(),
+            Attribute.given("binding:profile")
+                    .through(Checks.thatOrNull(Checks::dict))
+                    .absent()
+                    .updatable()
+                    .policed(),
             Attribute.given("qos_policy_id").uuidOrNull().updatable().policed(),
             Attribute.readOnly("qos_network_policy_id"),
             Attribute.given("propagate_uplink_status").flag().initially(true),
@@ -224,11 +229,15 @@ public final class FakePorts extends NetworkResource {
             if (pair.length < 2 || pair[0].isBlank()) {
                 throw Checks.input("'" + wanted + "' is not of the form <key>=[value]");
             }
-            return addresses(row).stream().anyMatch(fixed -> switch (pair[0].strip()) {
-                case "ip_address" -> fixed.ip().toString().equals(pair[1].strip());
-                case "ip_address_substr" -> fixed.ip().toString().contains(pair[1].strip());
-                default -> fixed.subnet().equals(pair[1].strip());
-            });
+            List<Fixed> all = addresses(row);
+            return switch (pair[0].strip()) {
+                case "ip_address" -> all.stream()
+                        .anyMatch(fixed -> fixed.ip().toString().equals(pair[1].strip()));
+                case "ip_address_substr" -> all.stream()
+                        .anyMatch(fixed -> fixed.ip().toString().contains(pair[1].strip()));
+                case "subnet_id" -> all.stream().anyMatch(fixed -> fixed.subnet().equals(pair[1].strip()));
+                default -> true; // what Neutron does not know there, it does not look at
+            };
         };
     }
 
@@ -336,6 +345,31 @@ public final class FakePorts extends NetworkResource {
             neutron().checkQosPolicy(call, after);
         }
         security().check(call, after, changes);
+    }
+
+    @Override
+    boolean countsAlways() {
+        return true;
+    }
+
+    @Override
+    boolean tellsLate(Row row, Map<String, Object> changes) {
+        return changes.entrySet().stream()
+                .allMatch(change -> switch (change.getKey()) {
+                    case "allowed_address_pairs" -> row.is(change.getKey(), change.getValue());
+                    case "fixed_ips" -> asNow(row, change.getValue());
+                    default -> false;
+                });
+    }
+
+    private static boolean asNow(Row row, @Nullable Object wanted) {
+        Set<Object> now = new HashSet<>();
+        addresses(row).forEach(fixed -> now.add(fixed.ip().toString()));
+        Set<Object> then = new HashSet<>();
+        if (wanted instanceof List<?> list) {
+            list.forEach(each -> then.add(Json.object(each).getOrDefault("ip_address", "")));
+        }
+        return now.equals(then);
     }
 
     @Override

@@ -68,6 +68,7 @@ public final class FakeQosPolicies extends NetworkResource {
     void make(Call call, Row row) {
         if (row.is("is_default")) {
             checkOnlyDefault(row);
+            touch(row);
         }
         neutron().sharing().withAll("qos_policy", row, "access_as_shared", row.is("shared"));
     }

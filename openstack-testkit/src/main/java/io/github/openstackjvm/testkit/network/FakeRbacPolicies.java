@@ -20,8 +20,13 @@ public final class FakeRbacPolicies extends NetworkResource {
             "subnetpool", List.of("access_as_shared"));
 
     private static final List<Attribute> ATTRIBUTES = List.of(
-            Attribute.readOnly("id").sorts(),
-            Attribute.given("object_type").text(255).required().sorts().policed(),
+            Attribute.readOnly("id").filters(),
+            Attribute.given("object_type")
+                    .text(255)
+                    .required()
+                    .sorts()
+                    .filters(FakeRbacPolicies::checkType)
+                    .policed(),
             Attribute.given("object_id").uuid().required().sorts().policed(),
             Attribute.given("target_tenant")
                     .text(255)
@@ -51,10 +56,8 @@ public final class FakeRbacPolicies extends NetworkResource {
     void checkCreate(Call call, List<Row> rows) {
         for (Row row : rows) {
             String type = row.text("object_type");
-            List<Object> actions = ACTIONS.get(type);
-            if (actions == null) {
-                throw Checks.input("'" + type + "' is not a valid RBAC object type");
-            }
+            checkType(type);
+            List<Object> actions = ACTIONS.getOrDefault(type, List.of());
             if (!actions.contains(row.get("action"))) {
                 String all = Python.repr(actions);
                 throw new Refusal(
@@ -69,6 +72,12 @@ public final class FakeRbacPolicies extends NetworkResource {
                     && other.is("action", row.get("action")))) {
                 throw new Refusal(409, "DuplicateRbacPolicy", "An RBAC policy already exists with those values.");
             }
+        }
+    }
+
+    private static void checkType(String type) {
+        if (!ACTIONS.containsKey(type)) {
+            throw Checks.input("'" + type + "' is not a valid RBAC object type");
         }
     }
 

@@ -40,10 +40,12 @@ public final class FakeRouters extends NetworkResource {
                     .updatable()
                     .policed(),
             Attribute.updateOnly("routes").through(FakeRouters::routeList),
-            Attribute.given("flavor_id").absent().sortsOnly().policed(),
+            Attribute.given("flavor_id").through(FakeRouters::flavor).absent().sortsOnly().policed(),
             Attribute.readOnly("conntrack_helpers"),
             Attribute.readOnly("availability_zones"),
-            Attribute.given("availability_zone_hints").initially(List.of()));
+            Attribute.given("availability_zone_hints")
+                    .through(Checks.that(Checks.items(Checks::text)))
+                    .initially(List.of()));
 
     FakeRouters(FakeNetwork neutron) {
         super(neutron, "router", ATTRIBUTES);
@@ -84,6 +86,11 @@ public final class FakeRouters extends NetworkResource {
             case "external_fixed_ips" -> Checks.that(Checks::fixedIps).apply(name, value);
             default -> Checks.thatOrNull(Checks::uuid).apply(name, value);
         };
+    }
+
+    /** Without a plugin that brings routers of several kinds, there are no flavors of them. */
+    private static @Nullable Object flavor(@Nullable Object name, @Nullable Object value) {
+        throw new Refusal(404, "FlavorNotFound", "Flavor " + Python.str(value) + " could not be found.");
     }
 
     private static Object routeList(@Nullable Object name, @Nullable Object value) {
@@ -192,19 +199,22 @@ public final class FakeRouters extends NetworkResource {
         }
         if (changes.containsKey(GATEWAY)) {
             Map<String, Object> gateway = Json.object(changes.remove(GATEWAY));
-            if (gateway.isEmpty()) {
+            if (!gateway.isEmpty()) {
+                setGateway(call, row, gateway);
+                touch(row);
+            } else if (gatewayOf(row).isPresent()) {
                 dropGateway(row, "");
                 touch(row);
-            } else {
-                setGateway(call, row, gateway);
+                touch(row);
             }
-            touch(row);
         }
         super.change(call, row, changes);
     }
 
     @Override
     void checkUpdate(Call call, Row row, Map<String, Object> changes) {
+        // Routes that stay as they are change nothing, the revision neither.
+        changes.entrySet().removeIf(change -> change.getKey().equals("routes") && row.is("routes", change.getValue()));
         for (String mode : List.of("distributed", "ha")) {
             Object wanted = changes.get(mode);
             if (wanted != null && !row.is(mode, wanted) && row.is("admin_state_up")) {
@@ -352,11 +362,18 @@ public final class FakeRouters extends NetworkResource {
         if (!(Json.object(NetworkBody.json(call).get("router")).get("routes") instanceof List<?> given)) {
             throw FakeNetwork.stumbled();
         }
-        List<Object> routes = new ArrayList<>((List<?>) Objects.requireNonNull(router.get("routes")));
+        List<?> before = (List<?>) Objects.requireNonNull(router.get("routes"));
+        List<Object> routes = new ArrayList<>(before);
         for (Object each : given) {
             Map<String, Object> route = Json.object(each);
-            String destination =
-                    Cidr.of(String.valueOf(route.get("destination"))).asGiven();
+            String text = String.valueOf(route.get("destination"));
+            String destination = Cidr.parse(text).map(Cidr::asGiven).orElse(text);
+            if (add && Ip.parse(String.valueOf(route.get("nexthop"))).isEmpty()) {
+                throw new Refusal(
+                        400,
+                        "AddrFormatError",
+                        "failed to detect a valid IP address from " + Python.repr(route.get("nexthop")));
+            }
             Map<String, Object> plain = Json.map("destination", destination, "nexthop", route.get("nexthop"));
             routes.remove(plain);
             if (add) {
@@ -364,8 +381,10 @@ public final class FakeRouters extends NetworkResource {
             }
         }
         checkRoutes(router, routes);
-        router.set("routes", routes);
-        touch(router);
+        if (!routes.equals(before)) {
+            router.set("routes", routes);
+            touch(router);
+        }
         // The policy that hides attributes does not see the answers of these two.
         Map<String, Object> view = view(call, router);
         Json.put(view, "gw_port_id", router.get("gw_port_id"));

@@ -32,8 +32,8 @@ public final class FakeSecurityGroupRules extends NetworkResource {
             Attribute.given("remote_address_group_id").sorts(),
             Attribute.given("direction").oneOf("ingress", "egress").required().sorts(),
             Attribute.given("protocol").through(RuleText::protocol).sorts(),
-            Attribute.given("port_range_min").through(RuleText::port).sorts(),
-            Attribute.given("port_range_max").through(RuleText::port).sorts(),
+            Attribute.given("port_range_min").through(RuleText::port).sorts().filters(RuleText::checkPort),
+            Attribute.given("port_range_max").through(RuleText::port).sorts().filters(RuleText::checkPort),
             Attribute.given("ethertype")
                     .through(RuleText::ethertype)
                     .initially("IPv4")

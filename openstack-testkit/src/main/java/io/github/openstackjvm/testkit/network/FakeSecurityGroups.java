@@ -104,7 +104,7 @@ public final class FakeSecurityGroups extends NetworkResource {
     }
 
     private static void refuseDefault(Map<String, Object> fields) {
-        if ("default".equals(fields.get("name"))) {
+        if ("default".equalsIgnoreCase(String.valueOf(fields.get("name")))) {
             throw new Refusal(409, "SecurityGroupDefaultAlreadyExists", "Default security group already exists.");
         }
     }

@@ -28,23 +28,27 @@ public final class FakeSubnetPools extends NetworkResource {
                     .through(Checks.nonNegative())
                     .updatable()
                     .absent()
-                    .sorts(),
+                    .sorts()
+                    .filters(Checks::integer),
             Attribute.readOnly("ip_version").sorts(),
             Attribute.given("default_prefixlen")
                     .through(Checks.nonNegative())
                     .updatable()
                     .absent()
-                    .sorts(),
+                    .sorts()
+                    .filters(Checks::integer),
             Attribute.given("min_prefixlen")
                     .through(Checks.nonNegative())
                     .updatable()
                     .absent()
-                    .sorts(),
+                    .sorts()
+                    .filters(Checks::integer),
             Attribute.given("max_prefixlen")
                     .through(Checks.nonNegative())
                     .updatable()
                     .absent()
-                    .sorts(),
+                    .sorts()
+                    .filters(Checks::integer),
             Attribute.given("is_default")
                     .flag()
                     .initially(false)

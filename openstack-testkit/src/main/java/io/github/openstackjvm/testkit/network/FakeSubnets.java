@@ -28,7 +28,8 @@ public final class FakeSubnets extends NetworkResource {
             Attribute.given("ip_version")
                     .through(FakeSubnets::version)
                     .required()
-                    .sorts(),
+                    .sorts()
+                    .filters(Checks::integer),
             Attribute.given("network_id").uuid().required().sorts(),
             Attribute.given("subnetpool_id").through(FakeSubnets::pool).absent().sorts(),
             Attribute.given("prefixlen").through(Checks.nonNegative()).absent().hidden(),
@@ -60,6 +61,11 @@ public final class FakeSubnets extends NetworkResource {
 
     FakeSubnets(FakeNetwork neutron) {
         super(neutron, "subnet", ATTRIBUTES);
+    }
+
+    @Override
+    boolean countsAlways() {
+        return true;
     }
 
     static Object version(@Nullable Object name, @Nullable Object value) {
@@ -205,6 +211,10 @@ public final class FakeSubnets extends NetworkResource {
         boolean prefix = row.get("prefixlen") != null;
         if (given != null && prefix) {
             throw bad("cidr and prefixlen must not be supplied together");
+        }
+        String segment = row.text("segment_id");
+        if (!segment.isEmpty() && !neutron().collection("segments").has(segment)) {
+            throw new Refusal(404, "SegmentNotFound", "Segment " + segment + " could not be found.");
         }
         String pool = poolOf(call, row);
         if (pool.isEmpty() && given == null) {

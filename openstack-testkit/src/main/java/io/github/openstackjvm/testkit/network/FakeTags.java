@@ -93,7 +93,6 @@ final class FakeTags implements FakeResource {
 
     private FakeResponse replace(Call call) {
         Map<String, Object> body = NetworkBody.json(call);
-        Row row = get(call);
         if (!(body.get("tags") instanceof List<?> list)) {
             throw body.containsKey("tags")
                     ? invalid("'" + Python.str(body.get("tags")) + "' is not a list.")
@@ -108,6 +107,7 @@ final class FakeTags implements FakeResource {
                 throw invalid("Duplicate items in the list: '" + tag + "'.");
             }
         }
+        Row row = get(call);
         set(row, list.stream().map(String::valueOf).toList());
         return Json.reply(200, Json.map("tags", row.texts("tags")));
     }

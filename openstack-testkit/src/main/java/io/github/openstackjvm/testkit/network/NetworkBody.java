@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.openstackjvm.testkit.engine.Call;
 import io.github.openstackjvm.testkit.engine.Json;
+import io.github.openstackjvm.testkit.engine.Python;
 import io.github.openstackjvm.testkit.engine.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -27,17 +28,32 @@ final class NetworkBody {
 
     /** The items of a create request, one or many, with defaults filled in; null values are kept. */
     List<Map<String, Object>> forCreate(Call call) {
-        Map<String, Object> body = json(call);
+        Map<String, Object> body = checked(call);
         List<Map<String, Object>> items = new ArrayList<>();
-        if (body.get(many) instanceof List<?> list) {
-            if (list.isEmpty()) {
-                throw Refusal.badRequest("Resources required");
-            }
-            list.forEach(item -> items.add(item(item)));
+        if (body.containsKey(many)) {
+            items.addAll(several(body.get(many)));
         } else {
             items.add(item(body.get(one)));
         }
         return items.stream().map(item -> filled(call, item)).toList();
+    }
+
+    private List<Map<String, Object>> several(@Nullable Object given) {
+        if (given == null || given.equals("") || given.equals(List.of()) || given.equals(Map.of())) {
+            throw Refusal.badRequest("Resources required");
+        }
+        if (!(given instanceof List<?> list)) {
+            throw noBody();
+        }
+        List<Map<String, Object>> items = new ArrayList<>();
+        for (Object each : list) {
+            if (!(each instanceof Map)) {
+                throw noBody();
+            }
+            Map<String, Object> item = Json.object(each);
+            items.add(item(item.getOrDefault(one, item)));
+        }
+        return items;
     }
 
     /** Whether a create request has many items. */
@@ -47,9 +63,17 @@ final class NetworkBody {
 
     /** What an update request changes. */
     Map<String, Object> forUpdate(Call call) {
-        Map<String, Object> item = item(json(call).get(one));
+        Map<String, Object> body = checked(call);
+        if (body.containsKey(many)) {
+            throw Refusal.badRequest("Bulk operation not supported");
+        }
+        Map<String, Object> item = item(body.get(one));
+        boolean moves = item.containsKey("tenant_id") || item.containsKey("project_id");
         checkProject(call, item);
         checkKnown(item);
+        if (moves) {
+            throw Refusal.badRequest("Cannot update read-only attribute tenant_id");
+        }
         for (Attribute attribute : attributes) {
             if (item.containsKey(attribute.name) && !attribute.update()) {
                 throw Refusal.badRequest("Cannot update read-only attribute " + attribute.name);
@@ -62,6 +86,23 @@ final class NetworkBody {
             }
         }
         return changes;
+    }
+
+    /** A body is an object, before anything is asked of it. */
+    private static Map<String, Object> checked(Call call) {
+        try {
+            Object body = call.json();
+            if (!(body instanceof Map) && call.request().body().length() > 0) {
+                throw noBody();
+            }
+            return Json.object(body);
+        } catch (JsonProcessingException e) {
+            throw noBody();
+        }
+    }
+
+    private static Refusal noBody() {
+        return Refusal.badRequest("Body contains invalid data");
     }
 
     static Map<String, Object> json(Call call) {
@@ -110,14 +151,21 @@ final class NetworkBody {
     /** The project a thing is for. Both names are one attribute; only administrators may name another project. */
     private static String checkProject(Call call, Map<String, Object> item) {
         String own = call.caller().projectId();
+        boolean named = item.containsKey("project_id") || item.containsKey("tenant_id");
         Object project = item.containsKey("project_id") ? item.get("project_id") : item.get("tenant_id");
-        if (project != null && !Objects.equals(project, own) && !call.caller().admin()) {
+        if (item.containsKey("tenant_id") && !Objects.equals(project, item.get("tenant_id"))) {
+            throw Refusal.badRequest("'project_id' and 'tenant_id' do not match");
+        }
+        if (named && !Objects.equals(project, own) && !call.caller().admin()) {
             throw Refusal.badRequest("Specifying 'project_id' or 'tenant_id' other than the authenticated project in "
                     + "request requires admin or advsvc privileges");
         }
         item.remove("tenant_id");
         item.remove("project_id");
-        return project == null ? own : String.valueOf(project);
+        if (named && !(project instanceof String)) {
+            throw Attribute.invalid("tenant_id", "'" + Python.str(project) + "' is not a valid string");
+        }
+        return named ? String.valueOf(project) : own;
     }
 
     private void checkKnown(Map<String, Object> item) {

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists of Neutron: filters, tags, sorting, pages in both directions, and a choice of fields. */
 final class NetworkList {
-    private static final Set<String> CONTROLS =
+    /** What is asked of any list, and is no filter. */
+    static final Set<String> CONTROLS =
             Set.of("limit", "marker", "page_reverse", "fields", "sort_key", "sort_dir");
     private static final Set<String> TAGS = Set.of("tags", "tags-any", "not-tags", "not-tags-any");
 
@@ -57,8 +58,7 @@ final class NetworkList {
 
     /** The fields the caller asked for; all when none are named. */
     static Map<String, Object> fields(Call call, Map<String, Object> view) {
-        List<String> wanted =
-                call.queries("fields").stream().filter(name -> !name.isEmpty()).toList();
+        List<String> wanted = call.queries("fields");
         if (!wanted.isEmpty()) {
             view.keySet().removeIf(name -> !wanted.contains(name));
         }
@@ -74,6 +74,9 @@ final class NetworkList {
         if (!unknown.isEmpty()) {
             throw Refusal.badRequest(Python.repr(unknown) + " is invalid attribute for filtering");
         }
+        call.query().forEach((name, values) -> attributes.stream()
+                .filter(each -> each.name.equals(name))
+                .forEach(each -> values.forEach(each::checkFilter)));
     }
 
     private boolean fits(Call call, Row row) {
@@ -107,17 +110,19 @@ final class NetworkList {
         if (value instanceof Boolean flag) {
             return flag == Checks.flag(wanted);
         }
-        return wanted.equalsIgnoreCase(value == null ? "" : value.toString());
+        // What was never set has no text, not even an empty one.
+        return value != null && wanted.equalsIgnoreCase(value.toString());
     }
 
     private Comparator<Row> order(Call call) {
-        List<String> keys = call.queries("sort_key");
-        List<String> directions = call.queries("sort_dir");
+        List<String> keys = named(call, "sort_key");
+        List<String> directions = named(call, "sort_dir");
         if (keys.size() != directions.size()) {
             throw Refusal.badRequest("The number of sort_keys and sort_dirs must be same");
         }
         refuse(
                 keys.stream()
+                        .filter(key -> !key.equals("tenant_id") && !key.equals("project_id"))
                         .filter(key -> attributes.stream().noneMatch(each -> each.sort() && each.name.equals(key))),
                 " is invalid attribute for sort_keys");
         refuse(
@@ -125,12 +130,16 @@ final class NetworkList {
                 " is invalid value for sort_dirs, valid value is 'asc' and 'desc'");
         Comparator<Row> order = Comparator.comparing(row -> 0);
         for (int i = 0; i < keys.size(); i++) {
-            String key = keys.get(i);
+            String key = keys.get(i).equals("tenant_id") ? "project_id" : keys.get(i);
             Comparator<Row> by = Comparator.<Row>comparingLong(row -> row.number(key))
                     .thenComparing(row -> row.text(key).toLowerCase(Locale.ROOT));
             order = order.thenComparing(directions.get(i).equals("desc") ? by.reversed() : by);
         }
         return order.thenComparing(Row::id); // as Neutron's database does
+    }
+
+    private static List<String> named(Call call, String parameter) {
+        return call.queries(parameter).stream().filter(value -> !value.isEmpty()).toList();
     }
 
     private static void refuse(Stream<String> wrong, String complaint) {
@@ -143,7 +152,7 @@ final class NetworkList {
     private static int limit(Call call) {
         String value = call.query("limit").orElse("0");
         try {
-            long limit = value.equalsIgnoreCase("infinite") ? 0 : Python.integer(value);
+            long limit = Python.integer(value);
             if (limit >= 0) {
                 return (int) Math.min(limit, Integer.MAX_VALUE);
             }
@@ -180,16 +189,14 @@ final class NetworkList {
 
     private static List<Object> links(Call call, String path, List<Row> page, int limit) {
         List<Object> links = new ArrayList<>();
-        if (page.isEmpty()) {
-            return links;
-        }
-        Row last = page.get(page.size() - 1);
+        boolean empty = page.isEmpty();
         if (page.size() >= limit || reverse(call)) {
-            links.add(Json.map("rel", "next", "href", href(call, path, last.id(), false)));
+            String last = empty ? "" : page.get(page.size() - 1).id();
+            links.add(Json.map("rel", "next", "href", href(call, path, last, false)));
         }
         if (page.size() >= limit || !reverse(call)) {
-            links.add(Json.map(
-                    "rel", "previous", "href", href(call, path, page.get(0).id(), true)));
+            String first = empty ? "" : page.get(0).id();
+            links.add(Json.map("rel", "previous", "href", href(call, path, first, true)));
         }
         return links;
     }
@@ -198,7 +205,9 @@ final class NetworkList {
         Map<String, List<String>> query = new LinkedHashMap<>(call.query());
         query.remove("marker");
         query.remove("page_reverse");
-        query.put("marker", List.of(marker));
+        if (!marker.isEmpty()) {
+            query.put("marker", List.of(marker));
+        }
         if (reverse) {
             query.put("page_reverse", List.of("True"));
         }

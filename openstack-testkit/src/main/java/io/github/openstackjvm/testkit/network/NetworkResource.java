@@ -246,12 +246,25 @@ abstract class NetworkResource implements FakeResource {
                         changes.keySet(),
                         neutron.policies().allows(call, "get_" + policyName(), policyView(call, row)));
         checkRevision(call, row);
+        boolean late = tellsLate(row, changes);
         checkUpdate(call, row, changes);
-        if (!changes.isEmpty()) {
-            change(call, row, changes);
-            touch(row);
+        if (changes.isEmpty() && !countsAlways()) {
+            return Json.reply(200, Json.map(one, shown(call, row)));
         }
-        return Json.reply(200, Json.map(one, shown(call, row)));
+        change(call, row, changes);
+        Map<String, Object> before = late ? shown(call, row) : Map.of();
+        touch(row);
+        return Json.reply(200, Json.map(one, late ? before : shown(call, row)));
+    }
+
+    /** Whether the revision grows even by an update that changes nothing. */
+    boolean countsAlways() {
+        return false;
+    }
+
+    /** Whether the answer to an update still has the revision before it. */
+    boolean tellsLate(Row row, Map<String, Object> changes) {
+        return false;
     }
 
     /** What the policy engine looks at. */

@@ -68,6 +68,10 @@ final class RuleText {
         return text;
     }
 
+    static void checkPort(String value) {
+        port("port", value);
+    }
+
     static @Nullable Object port(@Nullable Object name, @Nullable Object value) {
         if (value == null) {
             return null;

@@ -103,7 +103,7 @@ class FakeSecurityGroupsTest {
                 "{'security_groups':[]}|Resources required",
                 "{'security_group':{'project_id':'x'}}|Specifying 'project_id' or 'tenant_id' other than the authenticated "
                         + "project in request requires admin or advsvc privileges",
-                "{nope|Malformed request body: Cannot understand JSON."
+                "{nope|Body contains invalid data"
             },
             quoteCharacter = '"')
     void badBodies(String body, String message) {
