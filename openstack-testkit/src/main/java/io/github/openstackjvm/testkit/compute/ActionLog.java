@@ -108,15 +108,19 @@ final class ActionLog implements FakeResource {
     }
 
     private FakeResponse list(Call call) {
+        if (call.since("2.58")) {
+            FakeCompute.strict(call, known(call));
+        }
         Row server = server(call);
         List<Row> actions = newestFirst(server);
         if (!call.since("2.58")) {
             return Json.reply(200, Json.map("instanceActions", views(call, actions)));
         }
-        FakeCompute.strict(call, known(call));
         Changes changes = Changes.asked(call);
         actions.removeIf(action -> !changes.cover(changed(action)));
-        List<Row> page = Paging.page(call, actions, ActionLog::mark);
+        // Nova has forgotten by then which marker it was.
+        List<Row> page = Paging.page(
+                call, actions, ActionLog::mark, marker -> Refusal.badRequest("Marker None could not be found."));
         Map<String, Object> body = Json.map("instanceActions", views(call, page));
         Paging.link(call, body, "links", "/servers/" + server.id() + "/os-instance-actions", page, ActionLog::mark);
         return Json.reply(200, body);

@@ -27,18 +27,21 @@ public final class FakeFlavorExtraSpecs implements FakeResource {
             Map.entry("hw:cpu_policy", List.of("dedicated", "shared", "mixed")),
             Map.entry("hw:cpu_thread_policy", List.of("prefer", "isolate", "require")),
             Map.entry("hw:mem_page_size", List.of()),
-            Map.entry("hw:numa_nodes", List.of()),
-            Map.entry("hw:cpu_sockets", List.of()),
-            Map.entry("hw:cpu_cores", List.of()),
-            Map.entry("hw:cpu_threads", List.of()),
             Map.entry("hw:watchdog_action", List.of("none", "pause", "poweroff", "reset", "disabled")),
             Map.entry("hw_rng:allowed", List.of()),
-            Map.entry("pci_passthrough:alias", List.of()),
-            Map.entry("quota:cpu_shares", List.of()),
-            Map.entry("quota:disk_read_iops_sec", List.of()),
-            Map.entry("quota:disk_write_iops_sec", List.of()),
-            Map.entry("quota:vif_outbound_average", List.of()),
-            Map.entry("quota:vif_inbound_average", List.of()));
+            Map.entry("pci_passthrough:alias", List.of()));
+
+    /** Those whose values are whole numbers, and the least of them. */
+    private static final Map<String, Long> NUMBERS = Map.of(
+            "hw:numa_nodes", 1L,
+            "hw:cpu_sockets", 1L,
+            "hw:cpu_cores", 1L,
+            "hw:cpu_threads", 1L,
+            "quota:cpu_shares", 0L,
+            "quota:disk_read_iops_sec", 0L,
+            "quota:disk_write_iops_sec", 0L,
+            "quota:vif_outbound_average", 0L,
+            "quota:vif_inbound_average", 0L);
 
     private static final Set<String> NAMESPACES = Set.of(
             "hw",
@@ -133,6 +136,10 @@ public final class FakeFlavorExtraSpecs implements FakeResource {
         if (trait) {
             return;
         }
+        if (NUMBERS.containsKey(key)) {
+            checkNumber(NUMBERS.get(key), String.valueOf(value));
+            return;
+        }
         if (allowed == null) {
             throw Refusal.badRequest(
                     "Validation failed; extra spec '" + key + "' does not appear to be a valid extra spec.");
@@ -140,6 +147,16 @@ public final class FakeFlavorExtraSpecs implements FakeResource {
         if (!allowed.isEmpty() && !allowed.contains(String.valueOf(value))) {
             throw Refusal.badRequest("Validation failed; " + Python.repr(String.valueOf(value)) + " is not one of: "
                     + String.join(", ", allowed) + ".");
+        }
+    }
+
+    private static void checkNumber(long least, String value) {
+        if (!value.strip().matches("[+-]?\\d{1,18}")) {
+            throw Refusal.badRequest("Validation failed; '" + value + "' is not a valid integer value.");
+        }
+        if (Long.parseLong(value.strip()) < least) {
+            throw Refusal.badRequest("Validation failed; '" + value.strip() + "' is less than the min value of '" + least
+                    + "'.");
         }
     }
 }

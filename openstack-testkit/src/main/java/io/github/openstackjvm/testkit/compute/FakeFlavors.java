@@ -22,6 +22,9 @@ import io.github.openstackjvm.testkit.engine.Schema;
 
 /** Flavors. Public ones are everybody's; others are seen by administrators and by the projects that have access. */
 public final class FakeFlavors implements FakeResource {
+    // What a single-precision number of a database holds.
+    private static final double MOST_RXTX = 3.40282e+38;
+
     private static final int MAX = Integer.MAX_VALUE;
     private static final String PUBLIC = "os-flavor-access:is_public";
     private static final String EPHEMERAL = "OS-FLV-EXT-DATA:ephemeral";
@@ -208,7 +211,7 @@ public final class FakeFlavors implements FakeResource {
                 .required("disk", Schema.integer(0, MAX))
                 .optional(EPHEMERAL, Schema.integer(0, MAX))
                 .optional("swap", Schema.integer(0, MAX))
-                .optional("rxtx_factor", Schema.positive())
+                .optional("rxtx_factor", Schema.positive(MOST_RXTX))
                 .optional(PUBLIC, Schema.flag());
         return call.since("2.55") ? schema.optional("description", Schema.textOrNull(65535)) : schema;
     }

@@ -81,7 +81,11 @@ final class FakeInterfaces implements FakeResource {
         Schema.ObjectSchema form = Schema.object()
                 .optional("net_id", Forms.UUID)
                 .optional("port_id", Forms.UUID)
-                .optional("fixed_ips", Forms.list(Schema.object().required("ip_address", Forms.IP), 1, 1));
+                .optional(
+                        "fixed_ips",
+                        Forms.all(
+                                Forms.list(Forms.ANY, 1, 1),
+                                Forms.list(Schema.object().required("ip_address", Forms.IP))));
         if (call.since("2.49")) {
             form.optional("tag", Forms.TAG);
         }

@@ -66,7 +66,6 @@ public final class FakeKeypairs implements FakeResource {
     private FakeResponse create(Call call) {
         Map<String, Object> wanted = FakeCompute.body(call, "keypair", schema(call));
         String name = String.valueOf(wanted.get("name"));
-        checkLetters(call, name);
         Object forUser = wanted.getOrDefault("user_id", call.caller().userId());
         String user = String.valueOf(forUser);
         refuseOthers(call, user, "create");
@@ -98,8 +97,9 @@ public final class FakeKeypairs implements FakeResource {
     }
 
     private static Schema schema(Call call) {
-        Schema.ObjectSchema schema =
-                Schema.object().required("name", Schema.text(1, 255).and(Text::printableName));
+        Schema name =
+                Schema.text(1, 255).and(Text::printableName).and(text -> wrongLetters(call, String.valueOf(text)));
+        Schema.ObjectSchema schema = Schema.object().required("name", name);
         if (call.since("2.92")) {
             schema.required("public_key", ANY); // Nova makes no keys any more
         } else {
@@ -111,13 +111,11 @@ public final class FakeKeypairs implements FakeResource {
         return call.since("2.10") ? schema.optional("user_id", Schema.text(1, 255)) : schema;
     }
 
-    private static void checkLetters(Call call, String name) {
+    private static String wrongLetters(Call call, String name) {
         String allowed = (call.since("2.92") ? "@._- " : "_- ") + LETTERS;
-        if (name.chars().anyMatch(c -> allowed.indexOf(c) < 0)) {
-            throw Refusal.badRequest(
-                    "An invalid 'name' value was provided. The name must be: Only expected characters: [" + allowed
-                            + "]");
-        }
+        return name.chars().allMatch(c -> allowed.indexOf(c) >= 0)
+                ? ""
+                : "An invalid 'name' value was provided. The name must be: Only expected characters: [" + allowed + "]";
     }
 
     private void checkFree(Call call, Row row) {

@@ -152,7 +152,7 @@ final class FakeQuotas implements FakeResource {
     }
 
     private static Schema.ObjectSchema form(Call call, String withoutNetworks) {
-        Schema limit = Forms.whole("^-?[0-9]+$", -1, "integer", "string");
+        Schema limit = Forms.whole("^-?[0-9]+$", -1, Integer.MAX_VALUE, "integer", "string");
         Schema.ObjectSchema form = Schema.object();
         for (String resource : QuotaBook.RESOURCES) {
             if (QuotaBook.shown(call, resource, withoutNetworks)) {

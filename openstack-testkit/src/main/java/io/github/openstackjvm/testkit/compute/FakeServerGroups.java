@@ -28,7 +28,7 @@ public final class FakeServerGroups implements FakeResource {
     @Override
     public void routes(Routes routes) {
         routes.get("/os-server-groups", this::list);
-        routes.post("/os-server-groups", this::create).since("2.64");
+        routes.post("/os-server-groups", this::create);
         routes.get("/os-server-groups/{id}", call -> Json.reply(200, Json.map("server_group", view(call, find(call)))));
         routes.delete("/os-server-groups/{id}", call -> {
             groups().remove(find(call).id());
@@ -56,19 +56,10 @@ public final class FakeServerGroups implements FakeResource {
     }
 
     private FakeResponse create(Call call) {
-        Map<String, Object> wanted = FakeCompute.body(
-                call,
-                "server_group",
-                Schema.object()
-                        .required("name", Schema.text(1, 255).and(Text::printableName))
-                        .required(
-                                "policy",
-                                Schema.oneOf("anti-affinity", "affinity", "soft-anti-affinity", "soft-affinity"))
-                        .optional(
-                                "rules",
-                                Schema.object().optional("max_server_per_host", Schema.integer(1, Long.MAX_VALUE))));
+        Map<String, Object> wanted = FakeCompute.body(call, "server_group", form(call));
         Object rules = wanted.getOrDefault("rules", Map.of());
-        if (!"anti-affinity".equals(wanted.get("policy")) && !rules.equals(Map.of())) {
+        Object policy = wanted.get("policies") instanceof List<?> policies ? policies.get(0) : wanted.get("policy");
+        if (!"anti-affinity".equals(policy) && !rules.equals(Map.of())) {
             throw Refusal.badRequest("Only anti-affinity policy supports rules.");
         }
         String project = call.caller().projectId();
@@ -82,7 +73,7 @@ public final class FakeServerGroups implements FakeResource {
                 "name",
                 wanted.get("name"),
                 "policy",
-                wanted.get("policy"),
+                policy,
                 "rules",
                 rules,
                 "members",
@@ -92,6 +83,20 @@ public final class FakeServerGroups implements FakeResource {
                 "user_id",
                 user));
         return Json.reply(200, Json.map("server_group", view(call, row)));
+    }
+
+    private static Schema form(Call call) {
+        Schema.ObjectSchema form = Schema.object().required("name", Schema.text(1, 255).and(Text::printableName));
+        Schema policy = call.since("2.15")
+                ? Schema.oneOf("anti-affinity", "affinity", "soft-anti-affinity", "soft-affinity")
+                : Schema.oneOf("anti-affinity", "affinity");
+        if (!call.since("2.64")) {
+            return form.required("policies", Forms.list(policy, 1, 1));
+        }
+        return form.required("policy", policy)
+                .optional(
+                        "rules",
+                        Schema.object().optional("max_server_per_host", Schema.integer(1, Long.MAX_VALUE)));
     }
 
     /** The group of this id, whoever asks. */

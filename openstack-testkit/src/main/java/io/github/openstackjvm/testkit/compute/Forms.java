@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -86,6 +87,22 @@ final class Forms {
                 : "");
     }
 
+    /** What fits each of these, asked in their order. */
+    static Schema all(Schema... schemas) {
+        return (path, value) -> Arrays.stream(schemas)
+                .map(schema -> schema.check(path, value))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What is of one of these types, by the names of JSON. */
+    static Schema typed(String... types) {
+        return (path, value) -> Arrays.stream(types).anyMatch(type -> fits(type, value))
+                ? null
+                : new Violation(path, value, typed(value, types));
+    }
+
     /** What fits one of these. */
     static Schema either(Schema... schemas) {
         return (path, value) -> Arrays.stream(schemas).anyMatch(schema -> schema.check(path, value) == null)
@@ -110,6 +127,11 @@ final class Forms {
 
     /** A whole number or a text that fits the expression, not less than this; and what else is allowed. */
     static Schema whole(String regex, long min, String... types) {
+        return whole(regex, min, Long.MAX_VALUE, types);
+    }
+
+    /** The same, and not more than this. */
+    static Schema whole(String regex, long min, long max, String... types) {
         Pattern pattern = Pattern.compile(regex);
         return (path, value) -> {
             boolean number = value instanceof Integer || value instanceof Long;
@@ -126,9 +148,14 @@ final class Forms {
             if (!number && text.isEmpty()) {
                 return new Violation(path, value, Python.repr(value) + " is too short");
             }
-            return text.matches("-?\\d+") && Python.integer(text) < min
-                    ? new Violation(path, value, Python.repr(value) + " is less than the minimum of " + min)
-                    : null;
+            if (!text.matches("-?\\d+")) {
+                return null;
+            }
+            long count = Python.integer(text);
+            String range = count < min
+                    ? " is less than the minimum of " + min
+                    : count > max ? " is greater than the maximum of " + max : "";
+            return range.isEmpty() ? null : new Violation(path, value, count + range);
         };
     }
 

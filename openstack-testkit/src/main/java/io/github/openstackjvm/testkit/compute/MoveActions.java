@@ -16,12 +16,19 @@ import static io.github.openstackjvm.testkit.compute.ServerActions.accepted;
 /** Moving servers while they run, and from hosts that are down. */
 final class MoveActions {
     private static final Schema BLOCK =
-            (path, value) -> "auto".equals(value) ? null : Schema.flag().check(path, value);
+            (path, value) -> "auto".equals(value) ? null : orAuto(Schema.flag().check(path, value));
 
     private final FakeServers servers;
     private final Instances instances;
     private final ServerWork work;
     private final MigrationBook book;
+
+    private static Schema.@Nullable Violation orAuto(Schema.@Nullable Violation violation) {
+        return violation == null
+                ? null
+                : new Schema.Violation(
+                        violation.path(), violation.value(), violation.message().replace("'no']", "'no', 'auto']"));
+    }
 
     MoveActions(FakeServers servers) {
         this.servers = servers;

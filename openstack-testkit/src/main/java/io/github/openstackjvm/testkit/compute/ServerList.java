@@ -349,7 +349,10 @@ final class ServerList {
     }
 
     private List<Row> cut(List<Row> found) {
-        int from = call.query("marker").map(marker -> after(found, marker)).orElse(0);
+        int from = call.query("marker")
+                .filter(marker -> !marker.isEmpty())
+                .map(marker -> after(found, marker))
+                .orElse(0);
         return Paging.cut(call, found, from);
     }
 

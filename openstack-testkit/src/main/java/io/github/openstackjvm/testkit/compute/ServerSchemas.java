@@ -145,8 +145,7 @@ final class ServerSchemas {
     private static final Schema DISK_CONFIG = word("AUTO", "MANUAL");
     private static final Schema HOSTNAME = Schema.text(2, 63).matching("^[a-zA-Z0-9]+[a-zA-Z0-9-]*[a-zA-Z0-9]+$");
     private static final Schema IMAGE_OR_EMPTY = either(UUID, Schema.text(0, 0));
-    private static final Schema USER_DATA = BASE64.and(
-            value -> Schema.text(0, 65535).check(List.of(), value) == null ? "" : "'" + value + "' is too long");
+    private static final Schema USER_DATA = Forms.all(Schema.text(0, 65535), BASE64);
     private static final Schema CERTIFICATES = orNull("array", unique(list(Schema.text(1, Forms.MAX), 1, 50)));
     private static final Schema PERSONALITY =
             list(Schema.object().optional("path", TEXT).optional("contents", BASE64));
@@ -154,14 +153,21 @@ final class ServerSchemas {
     private static final Schema HINTS = Schema.object()
             .optional("group", UUID)
             .optional("different_host", SERVERS)
-            .optional("same_host", SERVERS)
-            .optional("query", ANY)
+            .optional("same_host", textOrListOf(UUID))
+            .optional("query", Forms.typed("string", "object"))
             .optional("target_cell", NAME)
+            .optional("different_cell", textOrListOf(TEXT))
             .optional("build_near_host_ip", IP)
             .optional("cidr", TEXT.matching("^/[0-9a-f.:]+$"))
             .others(".*", ANY);
 
     private ServerSchemas() {}
+
+    private static Schema textOrListOf(Schema item) {
+        return (path, value) -> value instanceof List
+                ? list(item).check(path, value)
+                : Forms.typed("string", "array").check(path, value);
+    }
 
     /** The body of a creation. */
     static Schema create(Call call) {

@@ -1,7 +1,9 @@
 package io.github.openstackjvm.testkit.engine;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -35,7 +37,26 @@ public final class Python {
         if (value instanceof Boolean flag) {
             return flag ? "True" : "False";
         }
+        if (value instanceof Double number && Double.isFinite(number)) {
+            return fraction(number);
+        }
         return value instanceof List || value instanceof Map ? repr(value) : value.toString();
+    }
+
+    // Java goes over to powers of ten at 1e7, Python at 1e16.
+    private static String fraction(double number) {
+        String text = Double.toString(number);
+        int e = text.indexOf('E');
+        if (e < 0) {
+            return text;
+        }
+        int power = Integer.parseInt(text.substring(e + 1));
+        if (power >= -4 && power < 16) {
+            String plain = new BigDecimal(text).toPlainString();
+            return plain.contains(".") ? plain : plain + ".0";
+        }
+        String digits = text.substring(0, e).replaceAll("\\.0$", "");
+        return digits + (power < 0 ? "e-" : "e+") + String.format(Locale.ROOT, "%02d", Math.abs(power));
     }
 
     private static String quoted(String text) {

@@ -1,5 +1,6 @@
 package io.github.openstackjvm.testkit.engine;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -61,14 +62,16 @@ public interface Schema {
         });
     }
 
-    /** A number, or a text that looks like one, above zero. */
-    static Schema positive() {
-        return number(
-                "^[0-9]+(\\.[0-9]+)?$",
-                "number",
-                value -> Double.parseDouble(String.valueOf(value)) <= 0
-                        ? " is less than or equal to the minimum of 0"
-                        : "");
+    /** A number, or a text that looks like one, above zero and not above a limit. */
+    static Schema positive(double max) {
+        return number("^[0-9]+(\\.[0-9]+)?$", "number", value -> {
+            double number = Double.parseDouble(String.valueOf(value));
+            return number <= 0
+                    ? " is less than or equal to the minimum of 0"
+                    : number > max
+                            ? " is greater than the maximum of " + Python.repr(max)
+                            : "";
+        });
     }
 
     /** One of these values. */
@@ -81,9 +84,12 @@ public interface Schema {
 
     /** True or false in any of the forms Nova takes. */
     static Schema flag() {
-        return oneOf(
+        Schema words = oneOf(
                 true, "True", "TRUE", "true", "1", "ON", "On", "on", "YES", "Yes", "yes", false, "False", "FALSE",
                 "false", "0", "OFF", "Off", "off", "NO", "No", "no");
+        return (path, value) -> value instanceof Boolean || value instanceof String
+                ? words.check(path, value)
+                : wrongType(path, value, "boolean", "string");
     }
 
     /** What also satisfies this test, which gives the complaint or an empty text. */
@@ -118,8 +124,20 @@ public interface Schema {
                 return new Violation(path, value, Python.repr(value) + " does not match " + Python.repr(regex));
             }
             String complaint = range.apply(value);
-            return complaint.isEmpty() ? null : new Violation(path, value, Python.repr(value) + complaint);
+            return complaint.isEmpty() ? null : new Violation(path, value, whole(value) + complaint);
         };
+    }
+
+    /** As Python compares it: a text, too, as the number that it is, and a number without what is behind the point. */
+    static String whole(@Nullable Object value) {
+        try {
+            BigDecimal number = value instanceof Double fraction
+                    ? new BigDecimal(fraction)
+                    : new BigDecimal(String.valueOf(value));
+            return number.toBigInteger().toString();
+        } catch (NumberFormatException e) {
+            return Python.repr(value);
+        }
     }
 
     private static Violation wrongType(List<String> path, @Nullable Object value, String... types) {
