@@ -244,8 +244,8 @@ public final class FakeImage extends FakeService {
         }
         try {
             Object body = call.json();
-            if (body == null) {
-                throw Refusal.badRequest("Body expected in request.");
+            if (!(body instanceof Map) && !(body instanceof List)) {
+                throw Refusal.badRequest("Unexpected body type. Expected list/dict.");
             }
             return body;
         } catch (JsonProcessingException e) {

@@ -88,10 +88,17 @@ final class FakeImageData implements FakeResource {
             return new FakeResponse(204, HttpHeaders.EMPTY, FakeBody.EMPTY);
         }
         HttpHeaders headers = HttpHeaders.of("Content-Type", "application/octet-stream");
-        String range = call.header("Range").orElse("");
-        Matcher matcher = RANGE.matcher(range);
-        if (!matcher.matches()) {
+        String range = call.header("Range").orElse(null);
+        if (range == null) {
             return new FakeResponse(200, headers.plus("Content-MD5", image.text("checksum")), data.share());
+        }
+        if (range.contains(",")) {
+            throw Refusal.badRequest("Requests with multiple ranges are not supported in Glance. You may make multiple "
+                    + "single-range requests instead.");
+        }
+        Matcher matcher = RANGE.matcher(range);
+        if (!matcher.matches() || isBackwards(matcher.group(1), matcher.group(2))) {
+            throw FakeImage.detailed(416, "Invalid Range header.");
         }
         long length = data.length();
         long[] part = part(matcher.group(1), matcher.group(2), length);
@@ -100,6 +107,10 @@ final class FakeImageData implements FakeResource {
                 headers.plus("Content-Range", "bytes " + part[0] + "-" + (part[1] - 1) + "/" + length)
                         .plus("Content-MD5", image.text("checksum")),
                 data.share().slice(part[0], part[1]));
+    }
+
+    private static boolean isBackwards(String first, String last) {
+        return !first.isEmpty() && !last.isEmpty() && Long.parseLong(last) < Long.parseLong(first);
     }
 
     /** From here to there, the latter not included. */

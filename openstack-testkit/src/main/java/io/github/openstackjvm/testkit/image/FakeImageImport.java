@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import io.github.openstackjvm.testkit.FakeBody;
 import io.github.openstackjvm.testkit.FakeResponse;
@@ -161,7 +162,7 @@ final class FakeImageImport implements FakeResource, Motion.Arrival {
         if (address instanceof String text) {
             try {
                 URI uri = URI.create(text);
-                fine = List.of("http", "https").contains(uri.getScheme())
+                fine = Set.of("http", "https").contains(String.valueOf(uri.getScheme()))
                         && uri.getHost() != null
                         && uri.getPort() != MAIL;
             } catch (IllegalArgumentException e) {

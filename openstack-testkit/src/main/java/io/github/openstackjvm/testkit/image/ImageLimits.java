@@ -48,6 +48,9 @@ final class ImageLimits {
         if (wanted.get(field) instanceof Number number && number.longValue() < 0) {
             throw negative(field, number);
         }
+        if (wanted.get(field) instanceof Number number && number.longValue() > Integer.MAX_VALUE) {
+            throw Refusal.badRequest("'" + field + "' value out of range, must not exceed " + Integer.MAX_VALUE + ".");
+        }
     }
 
     /** What is said of a size below zero. */

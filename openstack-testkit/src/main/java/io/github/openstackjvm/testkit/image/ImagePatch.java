@@ -58,9 +58,25 @@ final class ImagePatch {
             if (!(item instanceof Map<?, ?>)) {
                 throw Refusal.badRequest("Operations must be JSON objects.");
             }
-            changes.add(change(Json.object(item)));
+            Map<String, Object> raw = Json.object(item);
+            changes.add(change(type.equals(TYPE.formatted("0")) ? newer(raw) : raw));
         }
         return changes;
+    }
+
+    /** In the first form of patches, the operation was the name of the path. */
+    private static Map<String, Object> newer(Map<String, Object> raw) {
+        List<String> named = OPERATIONS.stream().filter(raw::containsKey).toList();
+        if (named.size() != 1) {
+            throw Refusal.badRequest("Operation objects must contain " + (named.isEmpty() ? "exactly" : "only")
+                    + " one member named \"add\", \"remove\", or \"replace\".");
+        }
+        Map<String, Object> change = Json.map("op", named.get(0));
+        Json.put(change, "path", raw.get(named.get(0)));
+        if (raw.containsKey("value")) {
+            Json.put(change, "value", raw.get("value"));
+        }
+        return change;
     }
 
     private static Change change(Map<String, Object> raw) {

@@ -232,7 +232,7 @@ final class ImageQuery {
                             && glance.member(row, caller.projectId())
                                     .filter(member -> memberStatus.equals("all") || member.is("status", memberStatus))
                                     .isPresent());
-            if (visibility == null || visibility.isEmpty()) {
+            if (visibility == null) {
                 // Those of the community are listed only when they are asked for.
                 return listed && (own || !row.is("visibility", "community"));
             }
@@ -252,8 +252,8 @@ final class ImageQuery {
     }
 
     private static Predicate<Row> filter(String name, String value) {
-        if (name.equals("visibility") || name.equals("os_hidden")) {
-            return row -> true;
+        if (name.equals("visibility") || name.equals("os_hidden") || name.equals("deleted")) {
+            return row -> true; // looked at elsewhere, or not at all
         } else if (name.equals("protected")) {
             return row -> row.is("protected") == value.equals("true");
         } else if (name.endsWith("_min") || name.endsWith("_max")) {
@@ -262,6 +262,9 @@ final class ImageQuery {
             return time(name, value);
         } else if (TEXTS.contains(name)) {
             return text(name, value);
+        } else if (NUMBERS.contains(name)) {
+            // What is no number is zero to the database.
+            return row -> row.get(name) != null && same(row.text(name), value.matches("\\d+") ? value : "0");
         } else if (COLUMNS.contains(name)) {
             return row -> same(row.text(name), value);
         }
