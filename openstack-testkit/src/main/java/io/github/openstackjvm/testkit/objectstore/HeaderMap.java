@@ -20,8 +20,17 @@ final class HeaderMap {
 
     static HeaderMap of(HttpHeaders headers) {
         HeaderMap map = new HeaderMap();
-        headers.forEach((name, value) -> map.values.merge(title(name), value, (one, other) -> one + "," + other));
+        headers.forEach((name, value) -> {
+            if (!isMisspelt(name)) {
+                map.values.merge(title(name), value, (one, other) -> one + "," + other);
+            }
+        });
         return map;
+    }
+
+    /** The server before Swift takes these two by their right names only; openstacksdk sends {@code content_type}. */
+    private static boolean isMisspelt(String name) {
+        return name.equalsIgnoreCase("content_type") || name.equalsIgnoreCase("content_length");
     }
 
     /** A letter is a capital unless a letter stands before it, and only those of ASCII are letters. */
