@@ -9,6 +9,7 @@ import io.github.openstackjvm.testkit.FakeResponse;
 import io.github.openstackjvm.testkit.engine.Call;
 import io.github.openstackjvm.testkit.engine.FakeResource;
 import io.github.openstackjvm.testkit.engine.Json;
+import io.github.openstackjvm.testkit.engine.Python;
 import io.github.openstackjvm.testkit.engine.Refusal;
 import io.github.openstackjvm.testkit.engine.Routes;
 import io.github.openstackjvm.testkit.engine.Row;
@@ -62,13 +63,22 @@ public final class FakeBackupRecords implements FakeResource {
                                 Base64.getEncoder().encodeToString(Json.bytes(record)))));
     }
 
+    private static String base64(Object value) {
+        try {
+            Base64.getDecoder().decode(value.toString());
+            return "";
+        } catch (IllegalArgumentException e) {
+            return Python.repr(value) + " is not a 'base64'";
+        }
+    }
+
     private FakeResponse take(Call call) {
         Map<String, Object> wanted = BlockBody.of(
                 call,
                 "backup-record",
                 Schema.object()
                         .required("backup_service", Schema.text(1, 255))
-                        .required("backup_url", Schema.text(1, Integer.MAX_VALUE)));
+                        .required("backup_url", Schema.text(1, Integer.MAX_VALUE).and(FakeBackupRecords::base64)));
         FakeBlockStorage.adminOnly(call, "backup:backup-import");
         Map<String, Object> record = record(String.valueOf(wanted.get("backup_url")));
         if (record.get("id") == null) {

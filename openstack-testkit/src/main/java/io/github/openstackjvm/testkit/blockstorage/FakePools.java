@@ -17,6 +17,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Where volumes lie: pools and what they can do, hosts and what lies on them, zones, clusters, and what a crash left. */
 public final class FakePools implements FakeResource {
+    private static final List<String> CLUSTER_FILTERS = List.of(
+            "name",
+            "binary",
+            "is_up",
+            "disabled",
+            "num_hosts",
+            "num_down_hosts",
+            "replication_status",
+            "frozen",
+            "active_backend_id");
     private static final int CAPACITY = 5000;
     private static final double OVERSUBSCRIPTION = 20.0;
 
@@ -54,8 +64,13 @@ public final class FakePools implements FakeResource {
 
     private FakeResponse pools(Call call) {
         FakeBlockStorage.adminOnly(call, "scheduler_extension:scheduler_stats:get_pools");
-        boolean detailed =
-                Boolean.TRUE.equals(BlockText.flag(call.query("detail").orElse("false")));
+        boolean detailed = BlockText.flag("detail", call.query("detail").orElse("false"));
+        List<String> unknown = call.query().keySet().stream()
+                .filter(name -> !List.of("detail", "name", "volume_type").contains(name))
+                .toList();
+        if (call.since("3.28") && !unknown.isEmpty()) {
+            throw Refusal.badRequest("Invalid filters " + String.join(", ", unknown) + " are found in query options.");
+        }
         String name = call.since("3.28") ? call.query("name").orElse("") : "";
         String type = call.since("3.35") ? call.query("volume_type").orElse("") : "";
         String fitting = type.isEmpty()
@@ -248,6 +263,13 @@ public final class FakePools implements FakeResource {
 
     private FakeResponse clusters(Call call) {
         FakeBlockStorage.adminOnly(call, "clusters:get_all");
+        List<String> unknown = call.query().keySet().stream()
+                .filter(name -> !CLUSTER_FILTERS.contains(name))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw Refusal.badRequest(
+                    "Invalid input received: Invalid filter keys: " + String.join(", ", unknown));
+        }
         return Json.reply(200, Json.map("clusters", List.of()));
     }
 

@@ -77,6 +77,12 @@ public final class FakeQosPolicies implements FakeResource {
             throw Refusal.conflict("QoS Specs " + name + " already exists.");
         }
         Object consumer = wanted.containsKey("consumer") ? wanted.remove("consumer") : "back-end";
+        wanted.forEach((key, value) -> {
+            if (!(value instanceof String)) {
+                throw Refusal.badRequest("Invalid input received: Value for key \"" + key
+                        + "\" is not a string or unicode");
+            }
+        });
         Row row = policies()
                 .add(Row.of(
                         "id",
@@ -148,7 +154,7 @@ public final class FakeQosPolicies implements FakeResource {
 
     private FakeResponse delete(Call call) {
         FakeBlockStorage.adminOnly(call, RULE + "delete");
-        boolean force = Boolean.TRUE.equals(BlockText.flag(call.query("force").orElse("false")));
+        boolean force = BlockText.flag("force", call.query("force").orElse("false"));
         Row policy = find(call);
         List<Row> types = associated(policy);
         if (!types.isEmpty() && !force) {

@@ -41,7 +41,7 @@ public final class FakeQuotaSets implements FakeResource {
         if (!project.equals(call.caller().projectId())) {
             FakeBlockStorage.adminOnly(call, RULE + "show");
         }
-        boolean usage = Boolean.TRUE.equals(BlockText.flag(call.query("usage").orElse("false")));
+        boolean usage = BlockText.flag("usage", call.query("usage").orElse("false"));
         Map<String, Object> set = Json.map();
         for (String resource : cinder.quotas().resources()) {
             int limit = cinder.quotas().limit(project, resource);
@@ -156,7 +156,7 @@ public final class FakeQuotaSets implements FakeResource {
         try {
             number = Long.parseLong(String.valueOf(value));
         } catch (NumberFormatException e) {
-            throw Refusal.badRequest(resource + " must be an integer.");
+            throw Refusal.badRequest(resource + " must be an integer");
         }
         if (number < -1) {
             throw Refusal.badRequest(resource + " must be >= -1");

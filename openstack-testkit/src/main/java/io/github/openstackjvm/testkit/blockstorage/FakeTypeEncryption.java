@@ -154,6 +154,9 @@ public final class FakeTypeEncryption implements FakeResource {
     }
 
     private static Schema.@Nullable Violation keySize(List<String> path, @Nullable Object value) {
+        if (value instanceof String text && !text.matches("\\d+")) {
+            throw Refusal.badRequest("Invalid input received: key_size must be an integer.");
+        }
         return value == null ? null : Schema.integer(0, Integer.MAX_VALUE).check(path, value);
     }
 }

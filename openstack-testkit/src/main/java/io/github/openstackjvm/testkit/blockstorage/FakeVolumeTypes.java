@@ -210,7 +210,10 @@ public final class FakeVolumeTypes implements FakeResource {
                 call,
                 "volume_type",
                 Schema.object()
-                        .optional("name", BlockBody.SHORT_OR_NULL)
+                        .optional(
+                                "name",
+                                (path, value) ->
+                                        value == null ? null : Schema.text(1, 255).check(path, value))
                         .optional("description", BlockBody.SHORT_OR_NULL)
                         .optional("is_public", BlockBody.FLAG));
         FakeBlockStorage.adminOnly(call, EXTENSION + "type_update");

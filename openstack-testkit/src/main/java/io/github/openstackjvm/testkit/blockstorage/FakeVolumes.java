@@ -11,6 +11,7 @@ import io.github.openstackjvm.testkit.engine.Call;
 import io.github.openstackjvm.testkit.engine.FakeCollection;
 import io.github.openstackjvm.testkit.engine.FakeResource;
 import io.github.openstackjvm.testkit.engine.Json;
+import io.github.openstackjvm.testkit.engine.Python;
 import io.github.openstackjvm.testkit.engine.Refusal;
 import io.github.openstackjvm.testkit.engine.Routes;
 import io.github.openstackjvm.testkit.engine.Row;
@@ -224,9 +225,12 @@ public final class FakeVolumes implements FakeResource {
         if (value == null) {
             return null;
         }
+        if (!(value instanceof Map)) {
+            return new Schema.Violation(path, value, Python.repr(value) + " is not of type 'object', 'null'");
+        }
         // Checked by itself, as if it were the body.
         return Schema.object()
-                .optional("local_to_instance", BlockBody.UUID)
+                .optional("local_to_instance", BlockBody.either(BlockBody.UUID))
                 .optional("different_host", SERVERS)
                 .optional("same_host", SERVERS)
                 .optional("query", BlockBody.ANY)

@@ -57,7 +57,13 @@ final class VolumeMarks {
         all.on("os-update_readonly_flag", this::setReadOnly);
         all.on("os-set_image_metadata", this::setImageMetadata);
         all.bare(
-                "os-show_image_metadata", call -> imageMetadata(cinder.volumes().find(call)));
+                "os-show_image_metadata", call -> {
+                    Row volume = cinder.volumes().find(call);
+                    if (volume.object("image_metadata").isEmpty()) {
+                        throw noImageMetadata(volume);
+                    }
+                    return imageMetadata(volume);
+                });
         all.on("os-unset_image_metadata", this::unsetImageMetadata);
     }
 
@@ -160,10 +166,14 @@ final class VolumeMarks {
         Row volume = cinder.volumes().find(call);
         Map<String, Object> all = new LinkedHashMap<>(volume.object("image_metadata"));
         if (all.remove(String.valueOf(wanted.get("key"))) == null) {
-            throw Refusal.notFound("Glance metadata for volume/snapshot " + volume.id() + " cannot be found.");
+            throw noImageMetadata(volume);
         }
         volume.set("image_metadata", all);
         return FakeResponse.of(200);
+    }
+
+    private static Refusal noImageMetadata(Row volume) {
+        return Refusal.notFound("Glance metadata for volume/snapshot " + volume.id() + " cannot be found.");
     }
 
     private static FakeResponse imageMetadata(Row volume) {
