@@ -30,8 +30,9 @@ public abstract class HeaderSpec<S extends HeaderSpec<S>> extends Spec<S> {
      */
     public final S metadata(String name, String value) {
         if (value.indexOf('\n') >= 0 || value.indexOf('\r') >= 0) {
-            throw new InvalidSpec("The value of the metadata '" + name + "' holds a line break, which would begin another"
-                    + " header: leave it out, or encode it, such as in Base64");
+            throw new InvalidSpec(
+                    "The value of the metadata '" + name + "' holds a line break, which would begin another"
+                            + " header: leave it out, or encode it, such as in Base64");
         }
         return set("X-" + metadata + checked(name).toLowerCase(Locale.ROOT), value);
     }

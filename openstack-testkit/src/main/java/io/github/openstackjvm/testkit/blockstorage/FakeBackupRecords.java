@@ -78,7 +78,8 @@ public final class FakeBackupRecords implements FakeResource {
                 "backup-record",
                 Schema.object()
                         .required("backup_service", Schema.text(1, 255))
-                        .required("backup_url", Schema.text(1, Integer.MAX_VALUE).and(FakeBackupRecords::base64)));
+                        .required(
+                                "backup_url", Schema.text(1, Integer.MAX_VALUE).and(FakeBackupRecords::base64)));
         FakeBlockStorage.adminOnly(call, "backup:backup-import");
         Map<String, Object> record = record(String.valueOf(wanted.get("backup_url")));
         if (record.get("id") == null) {

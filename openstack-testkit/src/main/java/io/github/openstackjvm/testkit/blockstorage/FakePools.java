@@ -267,8 +267,7 @@ public final class FakePools implements FakeResource {
                 .filter(name -> !CLUSTER_FILTERS.contains(name))
                 .toList();
         if (!unknown.isEmpty()) {
-            throw Refusal.badRequest(
-                    "Invalid input received: Invalid filter keys: " + String.join(", ", unknown));
+            throw Refusal.badRequest("Invalid input received: Invalid filter keys: " + String.join(", ", unknown));
         }
         return Json.reply(200, Json.map("clusters", List.of()));
     }

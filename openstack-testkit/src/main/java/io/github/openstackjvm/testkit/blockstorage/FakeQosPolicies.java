@@ -79,8 +79,8 @@ public final class FakeQosPolicies implements FakeResource {
         Object consumer = wanted.containsKey("consumer") ? wanted.remove("consumer") : "back-end";
         wanted.forEach((key, value) -> {
             if (!(value instanceof String)) {
-                throw Refusal.badRequest("Invalid input received: Value for key \"" + key
-                        + "\" is not a string or unicode");
+                throw Refusal.badRequest(
+                        "Invalid input received: Value for key \"" + key + "\" is not a string or unicode");
             }
         });
         Row row = policies()

@@ -212,8 +212,9 @@ public final class FakeVolumeTypes implements FakeResource {
                 Schema.object()
                         .optional(
                                 "name",
-                                (path, value) ->
-                                        value == null ? null : Schema.text(1, 255).check(path, value))
+                                (path, value) -> value == null
+                                        ? null
+                                        : Schema.text(1, 255).check(path, value))
                         .optional("description", BlockBody.SHORT_OR_NULL)
                         .optional("is_public", BlockBody.FLAG));
         FakeBlockStorage.adminOnly(call, EXTENSION + "type_update");

@@ -56,14 +56,13 @@ final class VolumeMarks {
         all.on("os-set_bootable", this::setBootable);
         all.on("os-update_readonly_flag", this::setReadOnly);
         all.on("os-set_image_metadata", this::setImageMetadata);
-        all.bare(
-                "os-show_image_metadata", call -> {
-                    Row volume = cinder.volumes().find(call);
-                    if (volume.object("image_metadata").isEmpty()) {
-                        throw noImageMetadata(volume);
-                    }
-                    return imageMetadata(volume);
-                });
+        all.bare("os-show_image_metadata", call -> {
+            Row volume = cinder.volumes().find(call);
+            if (volume.object("image_metadata").isEmpty()) {
+                throw noImageMetadata(volume);
+            }
+            return imageMetadata(volume);
+        });
         all.on("os-unset_image_metadata", this::unsetImageMetadata);
     }
 

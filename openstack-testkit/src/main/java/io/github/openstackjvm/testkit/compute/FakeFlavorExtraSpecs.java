@@ -155,8 +155,8 @@ public final class FakeFlavorExtraSpecs implements FakeResource {
             throw Refusal.badRequest("Validation failed; '" + value + "' is not a valid integer value.");
         }
         if (Long.parseLong(value.strip()) < least) {
-            throw Refusal.badRequest("Validation failed; '" + value.strip() + "' is less than the min value of '" + least
-                    + "'.");
+            throw Refusal.badRequest(
+                    "Validation failed; '" + value.strip() + "' is less than the min value of '" + least + "'.");
         }
     }
 }

@@ -86,7 +86,8 @@ public final class FakeServerGroups implements FakeResource {
     }
 
     private static Schema form(Call call) {
-        Schema.ObjectSchema form = Schema.object().required("name", Schema.text(1, 255).and(Text::printableName));
+        Schema.ObjectSchema form =
+                Schema.object().required("name", Schema.text(1, 255).and(Text::printableName));
         Schema policy = call.since("2.15")
                 ? Schema.oneOf("anti-affinity", "affinity", "soft-anti-affinity", "soft-affinity")
                 : Schema.oneOf("anti-affinity", "affinity");
@@ -94,9 +95,7 @@ public final class FakeServerGroups implements FakeResource {
             return form.required("policies", Forms.list(policy, 1, 1));
         }
         return form.required("policy", policy)
-                .optional(
-                        "rules",
-                        Schema.object().optional("max_server_per_host", Schema.integer(1, Long.MAX_VALUE)));
+                .optional("rules", Schema.object().optional("max_server_per_host", Schema.integer(1, Long.MAX_VALUE)));
     }
 
     /** The group of this id, whoever asks. */

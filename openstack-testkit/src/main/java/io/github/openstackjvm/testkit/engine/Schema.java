@@ -68,9 +68,7 @@ public interface Schema {
             double number = Double.parseDouble(String.valueOf(value));
             return number <= 0
                     ? " is less than or equal to the minimum of 0"
-                    : number > max
-                            ? " is greater than the maximum of " + Python.repr(max)
-                            : "";
+                    : number > max ? " is greater than the maximum of " + Python.repr(max) : "";
         });
     }
 
@@ -131,9 +129,8 @@ public interface Schema {
     /** As Python compares it: a text, too, as the number that it is, and a number without what is behind the point. */
     static String whole(@Nullable Object value) {
         try {
-            BigDecimal number = value instanceof Double fraction
-                    ? new BigDecimal(fraction)
-                    : new BigDecimal(String.valueOf(value));
+            BigDecimal number =
+                    value instanceof Double fraction ? new BigDecimal(fraction) : new BigDecimal(String.valueOf(value));
             return number.toBigInteger().toString();
         } catch (NumberFormatException e) {
             return Python.repr(value);

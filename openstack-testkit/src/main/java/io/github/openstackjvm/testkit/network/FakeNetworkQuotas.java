@@ -63,8 +63,7 @@ public final class FakeNetworkQuotas implements FakeResource {
             adminOnly(call, "delete_quota");
             String project = call.param("project");
             if (!neutron.world().projectsWithQuota(NAMES).contains(project)) {
-                throw new Refusal(
-                        404, "TenantQuotaNotFound", "Quota for tenant " + project + " could not be found.");
+                throw new Refusal(404, "TenantQuotaNotFound", "Quota for tenant " + project + " could not be found.");
             }
             neutron.world().resetQuotas(project, NAMES);
             return FakeResponse.of(204);

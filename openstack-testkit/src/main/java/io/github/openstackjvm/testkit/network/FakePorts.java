@@ -231,11 +231,12 @@ public final class FakePorts extends NetworkResource {
             }
             List<Fixed> all = addresses(row);
             return switch (pair[0].strip()) {
-                case "ip_address" -> all.stream()
-                        .anyMatch(fixed -> fixed.ip().toString().equals(pair[1].strip()));
-                case "ip_address_substr" -> all.stream()
-                        .anyMatch(fixed -> fixed.ip().toString().contains(pair[1].strip()));
-                case "subnet_id" -> all.stream().anyMatch(fixed -> fixed.subnet().equals(pair[1].strip()));
+                case "ip_address" ->
+                    all.stream().anyMatch(fixed -> fixed.ip().toString().equals(pair[1].strip()));
+                case "ip_address_substr" ->
+                    all.stream().anyMatch(fixed -> fixed.ip().toString().contains(pair[1].strip()));
+                case "subnet_id" ->
+                    all.stream().anyMatch(fixed -> fixed.subnet().equals(pair[1].strip()));
                 default -> true; // what Neutron does not know there, it does not look at
             };
         };
@@ -354,12 +355,11 @@ public final class FakePorts extends NetworkResource {
 
     @Override
     boolean tellsLate(Row row, Map<String, Object> changes) {
-        return changes.entrySet().stream()
-                .allMatch(change -> switch (change.getKey()) {
-                    case "allowed_address_pairs" -> row.is(change.getKey(), change.getValue());
-                    case "fixed_ips" -> asNow(row, change.getValue());
-                    default -> false;
-                });
+        return changes.entrySet().stream().allMatch(change -> switch (change.getKey()) {
+            case "allowed_address_pairs" -> row.is(change.getKey(), change.getValue());
+            case "fixed_ips" -> asNow(row, change.getValue());
+            default -> false;
+        });
     }
 
     private static boolean asNow(Row row, @Nullable Object wanted) {

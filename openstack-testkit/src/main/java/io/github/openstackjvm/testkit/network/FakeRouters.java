@@ -40,7 +40,11 @@ public final class FakeRouters extends NetworkResource {
                     .updatable()
                     .policed(),
             Attribute.updateOnly("routes").through(FakeRouters::routeList),
-            Attribute.given("flavor_id").through(FakeRouters::flavor).absent().sortsOnly().policed(),
+            Attribute.given("flavor_id")
+                    .through(FakeRouters::flavor)
+                    .absent()
+                    .sortsOnly()
+                    .policed(),
             Attribute.readOnly("conntrack_helpers"),
             Attribute.readOnly("availability_zones"),
             Attribute.given("availability_zone_hints")

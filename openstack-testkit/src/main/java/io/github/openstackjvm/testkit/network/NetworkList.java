@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** Lists of Neutron: filters, tags, sorting, pages in both directions, and a choice of fields. */
 final class NetworkList {
     /** What is asked of any list, and is no filter. */
-    static final Set<String> CONTROLS =
-            Set.of("limit", "marker", "page_reverse", "fields", "sort_key", "sort_dir");
+    static final Set<String> CONTROLS = Set.of("limit", "marker", "page_reverse", "fields", "sort_key", "sort_dir");
+
     private static final Set<String> TAGS = Set.of("tags", "tags-any", "not-tags", "not-tags-any");
 
     private final NetworkResource resource;
@@ -74,9 +74,10 @@ final class NetworkList {
         if (!unknown.isEmpty()) {
             throw Refusal.badRequest(Python.repr(unknown) + " is invalid attribute for filtering");
         }
-        call.query().forEach((name, values) -> attributes.stream()
-                .filter(each -> each.name.equals(name))
-                .forEach(each -> values.forEach(each::checkFilter)));
+        call.query()
+                .forEach((name, values) -> attributes.stream()
+                        .filter(each -> each.name.equals(name))
+                        .forEach(each -> values.forEach(each::checkFilter)));
     }
 
     private boolean fits(Call call, Row row) {
@@ -139,7 +140,9 @@ final class NetworkList {
     }
 
     private static List<String> named(Call call, String parameter) {
-        return call.queries(parameter).stream().filter(value -> !value.isEmpty()).toList();
+        return call.queries(parameter).stream()
+                .filter(value -> !value.isEmpty())
+                .toList();
     }
 
     private static void refuse(Stream<String> wrong, String complaint) {

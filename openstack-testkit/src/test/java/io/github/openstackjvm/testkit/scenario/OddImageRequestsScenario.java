@@ -67,9 +67,11 @@ class OddImageRequestsScenario {
                 .hasSize(1);
         assertThat((List<?>) list(cloud, scratch, "min_disk", "1").send().json().get("images"))
                 .isEmpty();
-        assertThat((List<?>) list(cloud, scratch, "visibility", "").send().json().get("images"))
+        assertThat((List<?>)
+                        list(cloud, scratch, "visibility", "").send().json().get("images"))
                 .isEmpty();
-        assertThat((List<?>) list(cloud, scratch, "deleted", "true").send().json().get("images"))
+        assertThat((List<?>)
+                        list(cloud, scratch, "deleted", "true").send().json().get("images"))
                 .hasSize(1);
     }
 
@@ -103,7 +105,10 @@ class OddImageRequestsScenario {
         String form = "application/openstack-images-v2.0-json-patch";
         Map<?, ?> changed = glance(cloud)
                 .patch(image)
-                .body(form, bytes("[{\"replace\": \"/color\", \"value\": \"red\"}, {\"add\": \"/size_of\", \"value\": \"x\"}]"))
+                .body(
+                        form,
+                        bytes(
+                                "[{\"replace\": \"/color\", \"value\": \"red\"}, {\"add\": \"/size_of\", \"value\": \"x\"}]"))
                 .fetch(Map.class);
         assertThat(changed.get("color")).isEqualTo("red");
         assertThat(changed.get("size_of")).isEqualTo("x");

@@ -31,22 +31,17 @@ class OddNetworkRequestsScenario {
     }
 
     private static RawRequest post(Cloud cloud, String path, String body) {
-        return neutron(cloud)
-                .post(path)
-                .body("application/json", HttpBody.of(body.getBytes(StandardCharsets.UTF_8)));
+        return neutron(cloud).post(path).body("application/json", HttpBody.of(body.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static RawRequest put(Cloud cloud, String path, String body) {
-        return neutron(cloud)
-                .put(path)
-                .body("application/json", HttpBody.of(body.getBytes(StandardCharsets.UTF_8)));
+        return neutron(cloud).put(path).body("application/json", HttpBody.of(body.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static void refused(RawRequest request, int status, String type, String words) {
         RawRequest.Answer answer = request.sendUnchecked();
         assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
-        assertThat(answer.json().get("NeutronError"))
-                .isEqualTo(Map.of("type", type, "message", words, "detail", ""));
+        assertThat(answer.json().get("NeutronError")).isEqualTo(Map.of("type", type, "message", words, "detail", ""));
     }
 
     private static void refused(RawRequest request, String words) {
@@ -84,8 +79,9 @@ class OddNetworkRequestsScenario {
 
     @Test
     void projectsOfOthers(Cloud cloud, @As("admin") Cloud admin, Scratch scratch) {
-        String other = "Specifying 'project_id' or 'tenant_id' other than the authenticated project in request requires "
-                + "admin or advsvc privileges";
+        String other =
+                "Specifying 'project_id' or 'tenant_id' other than the authenticated project in request requires "
+                        + "admin or advsvc privileges";
         String own = cloud.whoami().project().id();
         refused(post(cloud, "/networks", "{\"network\": {\"tenant_id\": null}}"), other);
         refused(post(cloud, "/networks", "{\"network\": {\"tenant_id\": \"zz\"}}"), other);
@@ -115,9 +111,7 @@ class OddNetworkRequestsScenario {
                 400,
                 "SecurityGroupInvalidPortValue",
                 "Invalid value for port x");
-        invalid(
-                neutron(cloud).get("/rbac-policies").query("object_type", "x"),
-                "'x' is not a valid RBAC object type.");
+        invalid(neutron(cloud).get("/rbac-policies").query("object_type", "x"), "'x' is not a valid RBAC object type.");
         refused(
                 neutron(cloud).get("/rbac-policies").query("sort_key", "id").query("sort_dir", "asc"),
                 "['id'] is invalid attribute for sort_keys");
@@ -138,8 +132,7 @@ class OddNetworkRequestsScenario {
         assertThat(listed(neutron(cloud).get("/networks").query("name", name).query("fields", ""), "networks"))
                 .isEqualTo(List.of(Map.of()));
         // Neutron takes this filter and does not look at it.
-        assertThat(listed(
-                        neutron(cloud).get("/networks").query("name", name).query("is_default", "true"), "networks"))
+        assertThat(listed(neutron(cloud).get("/networks").query("name", name).query("is_default", "true"), "networks"))
                 .hasSize(1);
         assertThat(listed(
                         neutron(cloud)
@@ -165,7 +158,10 @@ class OddNetworkRequestsScenario {
                         "subnets"))
                 .isEmpty();
         assertThat(listed(
-                        neutron(cloud).get("/subnets").query("name", subnet.name()).query("description", ""),
+                        neutron(cloud)
+                                .get("/subnets")
+                                .query("name", subnet.name())
+                                .query("description", ""),
                         "subnets"))
                 .hasSize(1);
     }
@@ -181,10 +177,11 @@ class OddNetworkRequestsScenario {
                 .send()
                 .json();
         assertThat(page.get("networks")).isEqualTo(List.of());
-        assertThat((List<?>) page.get("networks_links")).singleElement().satisfies(link -> assertThat(
-                        String.valueOf(link))
-                .contains("rel=previous", "page_reverse=True", "limit=1")
-                .doesNotContain("marker"));
+        assertThat((List<?>) page.get("networks_links"))
+                .singleElement()
+                .satisfies(link -> assertThat(String.valueOf(link))
+                        .contains("rel=previous", "page_reverse=True", "limit=1")
+                        .doesNotContain("marker"));
     }
 
     @Test
