@@ -37,6 +37,8 @@ import io.github.openstackjvm.objectstore.StoredObject;
 import io.github.openstackjvm.objectstore.StoredObjects;
 import io.github.openstackjvm.transfer.Content;
 
+import static io.github.openstackjvm.session.EndpointInterface.INTERNAL;
+
 /** What the pages for people who come from other libraries show. */
 final class Moving {
     private Moving() {}
@@ -174,6 +176,22 @@ final class Moving {
                     .forEach(found -> System.out.println(found.cloud() + "/" + found.region() + " "
                             + found.value().name()));
         }
+    }
+
+    static void elsewhere(Cloud cloud) {
+        cloud.session()
+                .adapter("compute")
+                .get("/servers")
+                .region("north")
+                .interfaces(INTERNAL)
+                .microversion("2.79")
+                .timeout(Duration.ofSeconds(5))
+                .send();
+        cloud.session()
+                .adapter("compute")
+                .get("/servers")
+                .endpointOverride("https://nova.test:8774/v2.1")
+                .send();
     }
 
     static Map<?, ?> raw(Cloud cloud) {
